@@ -1,0 +1,26 @@
+//! What an AMAP, a farm, a contract, a delivery, a permanence is, and the rules that hold between them.
+//!
+//! No I/O, no clock, no randomness: a function here gives the same answer for the same arguments, on the server that
+//! prices a contract and in the generator that prints its calendar alike. "Today" is always an argument.
+//!
+//! * [`vocabulary`]: the closed lists of words that content files use (status, weekday, payment method …)
+//! * [`money`]: integer cents
+//! * [`calendar`]: the rule of a calendar, its breaks and exceptions, and the deliveries that follow from them
+//! * [`window`]: where a season or a sign-up window stands on a given day
+//! * [`freshness`]: how old the last confirmation of a listing is
+
+pub mod calendar;
+pub mod freshness;
+pub mod money;
+pub mod vocabulary;
+pub mod window;
+
+pub use jiff::civil::{Date, Time};
+
+pub use calendar::{Break, Calendar, Change, Delivery, DeliveryId, DeliveryStatus, Exception, Rule};
+pub use freshness::Freshness;
+pub use money::Cents;
+pub use vocabulary::{
+    AdvertKind, AmapStatus, Audience, ContractKind, FarmLabel, PaymentMethod, ProductFamily, Vocabulary, Weekday,
+};
+pub use window::{Phase, Window};

@@ -1,0 +1,23 @@
+//! The content that authors write: one file an entity, the file's name is its id, the folder says its kind.
+//!
+//! * [`yaml`]: a YAML tree that knows its places; [`decode`]: from there to typed documents, collecting every mistake
+//! * [`scalars`], [`place`], [`calendar`], [`contact`]: what documents are made of
+//! * [`network`], [`amap`], [`farm`], [`contract`], [`editorial`]: the documents
+//! * [`documents`]: all of them, parsed
+
+pub mod amap;
+pub mod calendar;
+pub mod contact;
+pub mod contract;
+pub mod decode;
+pub mod documents;
+pub mod editorial;
+pub mod farm;
+pub mod front_matter;
+pub mod network;
+pub mod place;
+pub mod scalars;
+pub mod schema;
+pub mod yaml;
+
+pub use documents::{Document, Documents, parse};

@@ -1,0 +1,73 @@
+//! `amaps/<id>.md`: an AMAP.
+
+use domain::{AmapStatus, Audience, Cents, Date};
+
+use super::calendar::Distribution;
+use super::contact::{Contact, Link};
+use super::decode::mapping;
+use super::place::Place;
+use super::scalars::Word;
+
+mapping! {
+    /// Une AMAP.
+    Amap {
+        /// Nom, comme on le dit.
+        name: String,
+        /// Réseaux locaux dont elle fait partie : noms de fichiers de `networks/`.
+        networks: Vec<String>,
+        /// Reçoit-elle de nouveaux membres ?
+        status: Word<AmapStatus> = Word(AmapStatus::Open),
+        /// Pour qui.
+        audience: Word<Audience> = Word(Audience::All),
+        /// Une phrase de présentation, pour les listes.
+        summary: Option<String>,
+        /// Lieux de distribution.
+        places: Vec<Place>,
+        /// Jours et heures de distribution.
+        distributions: Vec<Distribution>,
+        /// Familles de produits, en plus de celles de ses contrats.
+        products: Vec<String>,
+        /// Fermes partenaires, en plus de celles de ses contrats.
+        farms: Vec<String>,
+        /// Adhésion annuelle.
+        membership: Option<Membership>,
+        /// Nombre de paniers ou de familles.
+        baskets: Option<u32>,
+        /// Année de création.
+        since: Option<u32>,
+        /// Comment nous rejoindre, en quelques phrases.
+        joining: Option<String>,
+        /// Date à laquelle quelqu'un a confirmé cette fiche.
+        verified: Option<Date>,
+        /// Comment la joindre.
+        contact: Contact = Contact::default(),
+        /// Autres liens.
+        links: Vec<Link>,
+        /// Permanences : rôles et nombre de bénévoles à chaque distribution.
+        permanences: Vec<Permanence>,
+    }
+}
+
+mapping! {
+    /// Adhésion annuelle.
+    Membership {
+        /// Montant, en euros.
+        fee: Option<Cents>,
+        /// Part reversée au réseau, comprise dans le montant.
+        network_fee: Option<Cents>,
+        /// Précision, par exemple « prix libre à partir de 5 € ».
+        note: Option<String>,
+    }
+}
+
+mapping! {
+    /// Un rôle de permanence.
+    Permanence {
+        /// Rôle, par exemple « Accueil et émargement ».
+        role: String,
+        /// Bénévoles nécessaires à chaque distribution.
+        needed: u32,
+        /// Ce qu'il y a à faire.
+        note: Option<String>,
+    }
+}

@@ -1,0 +1,225 @@
+//! From YAML nodes to typed documents, collecting every mistake instead of stopping at the first.
+
+use std::ops::Range;
+
+use serde_json::{Map, Value as Json, json};
+
+use super::yaml::{Key, Node, Value};
+use crate::diagnostic::{Diagnostic, Place, closest};
+
+/// A type that a YAML node can be read into.
+pub trait Decode: Sized {
+    /// Reads a node that is not empty; every mistake goes to `context`.
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self>;
+
+    /// What stands for an absent or empty key, or `None` when the key is required.
+    fn absent() -> Option<Self> {
+        None
+    }
+
+    /// JSON Schema (draft 2020-12) of what is accepted, for editors' completion.
+    fn schema() -> Json;
+}
+
+/// The file being read and the mistakes found so far.
+pub struct Context<'a> {
+    /// Path of the file.
+    pub path: &'a str,
+    /// Mistakes so far.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Context<'_> {
+    /// Notes a mistake at these bytes.
+    pub fn error(&mut self, code: &'static str, span: &Range<usize>, arguments: &[(&'static str, &str)]) {
+        let mut diagnostic = Diagnostic::error(code, self.path, Place::Bytes(span.clone()));
+        for (name, value) in arguments {
+            diagnostic = diagnostic.with(name, *value);
+        }
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// The text of a scalar; a list or a mapping here is a mistake.
+    pub fn scalar<'n>(&mut self, node: &'n Node, expected: &'static str) -> Option<&'n str> {
+        match &node.value {
+            Value::Scalar(text) => Some(text.trim()),
+            other => {
+                self.wrong_type(node, expected, other);
+                None
+            }
+        }
+    }
+
+    /// A list or a mapping stands where something else is expected.
+    pub fn wrong_type(&mut self, node: &Node, expected: &'static str, found: &Value) {
+        let found = match found {
+            Value::Null => "nothing",
+            Value::Scalar(_) => "text",
+            Value::Sequence(_) => "list",
+            Value::Mapping(_) => "mapping",
+        };
+        self.error("wrong-type", &first_line(node), &[("expected", expected), ("found", found)]);
+    }
+}
+
+/// Long nodes are marked by their first bytes only, so that an excerpt stays readable.
+fn first_line(node: &Node) -> Range<usize> {
+    match &node.value {
+        Value::Mapping(entries) => entries.first().map_or(node.span.clone(), |(key, _)| key.span.clone()),
+        Value::Sequence(items) => items.first().map_or(node.span.clone(), first_line),
+        _ => node.span.clone(),
+    }
+}
+
+/// Reads the keys of one mapping, then tells which keys were not known.
+pub struct Fields<'n> {
+    entries: &'n [(Key, Node)],
+    place: Range<usize>,
+}
+
+impl<'n> Fields<'n> {
+    /// The keys of `node`, which must be a mapping.
+    pub fn of(node: &'n Node, known: &[&str], context: &mut Context<'_>) -> Option<Self> {
+        let Value::Mapping(entries) = &node.value else {
+            context.wrong_type(node, "mapping", &node.value);
+            return None;
+        };
+        for (index, (key, _)) in entries.iter().enumerate() {
+            if entries[..index].iter().any(|(other, _)| other.text == key.text) {
+                context.error("duplicate-key", &key.span, &[("key", &key.text)]);
+            } else if !known.contains(&key.text.as_str()) {
+                let near = closest(&key.text, known.iter().copied()).unwrap_or_default();
+                context.error("unknown-key", &key.span, &[("key", &key.text), ("near", near)]);
+            }
+        }
+        let place = entries.first().map_or(node.span.clone(), |(key, _)| key.span.clone());
+        Some(Self { entries, place })
+    }
+
+    /// The value of a key, its default when the key is absent or empty, or a mistake.
+    pub fn read<T: Decode>(&self, name: &str, default: Option<T>, context: &mut Context<'_>) -> Option<T> {
+        let entry = self.entries.iter().find(|(key, _)| key.text == name);
+        match entry {
+            Some((_, node)) if node.value != Value::Null => T::decode(node, context),
+            entry => {
+                let value = default.or_else(T::absent);
+                if value.is_none() {
+                    let place = entry.map_or(&self.place, |(key, _)| &key.span);
+                    context.error("missing-key", place, &[("key", name)]);
+                }
+                value
+            }
+        }
+    }
+}
+
+impl<T: Decode> Decode for Option<T> {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        T::decode(node, context).map(Some)
+    }
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+    fn schema() -> Json {
+        T::schema()
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let Value::Sequence(items) = &node.value else {
+            context.wrong_type(node, "list", &node.value);
+            return None;
+        };
+        let filled = items.iter().filter(|item| item.value != Value::Null);
+        let read: Vec<Option<T>> = filled.map(|item| T::decode(item, context)).collect();
+        read.into_iter().collect()
+    }
+    fn absent() -> Option<Self> {
+        Some(Vec::new())
+    }
+    fn schema() -> Json {
+        json!({ "type": "array", "items": T::schema() })
+    }
+}
+
+/// Free keys, for translations and parameters: each key is the author's.
+impl<T: Decode> Decode for Vec<(String, T)> {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let Value::Mapping(entries) = &node.value else {
+            context.wrong_type(node, "mapping", &node.value);
+            return None;
+        };
+        let filled = entries.iter().filter(|(_, value)| value.value != Value::Null);
+        let read: Vec<_> = filled.map(|(key, value)| Some((key.text.clone(), T::decode(value, context)?))).collect();
+        read.into_iter().collect()
+    }
+    fn absent() -> Option<Self> {
+        Some(Vec::new())
+    }
+    fn schema() -> Json {
+        json!({ "type": "object", "additionalProperties": T::schema() })
+    }
+}
+
+/// Assembles the JSON Schema of a mapping.
+pub fn mapping_schema(meaning: &str, fields: Vec<(&str, &str, Json, bool)>) -> Json {
+    let required: Vec<&str> = fields.iter().filter(|field| field.3).map(|field| field.0).collect();
+    let mut properties = Map::new();
+    for (name, meaning, mut schema, _) in fields {
+        if let Json::Object(schema) = &mut schema {
+            let own = schema.get("description").and_then(Json::as_str).unwrap_or_default();
+            let text = if own.is_empty() { meaning.to_owned() } else { format!("{meaning} ({own})") };
+            schema.insert("description".into(), Json::String(text));
+        }
+        properties.insert(name.into(), schema);
+    }
+    let mut schema = json!({ "type": "object", "description": meaning, "properties": properties });
+    schema["additionalProperties"] = Json::Bool(false);
+    if !required.is_empty() {
+        schema["required"] = json!(required);
+    }
+    schema
+}
+
+/// Declares a mapping of content files: the struct, its reader and its JSON Schema from one place.
+///
+/// The doc comment of a field is the text that an author's editor shows, hence in French. A field whose type has no
+/// [`Decode::absent`] and no default is required.
+macro_rules! mapping {
+    ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $field_doc:literal])* $field:ident : $type:ty $(= $default:expr)?,)* }) => {
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, PartialEq)]
+        pub struct $name { $($(#[doc = $field_doc])* pub $field: $type,)* }
+
+        impl $crate::content::decode::Decode for $name {
+            fn decode(
+                node: &$crate::content::yaml::Node,
+                context: &mut $crate::content::decode::Context<'_>,
+            ) -> Option<Self> {
+                let fields = $crate::content::decode::Fields::of(node, &[$(stringify!($field)),*], context)?;
+                $(
+                    #[allow(unused_mut, unused_assignments, reason = "a field without default leaves it empty")]
+                    let $field = {
+                        let mut default: Option<$type> = None;
+                        $(default = Some($default);)?
+                        fields.read::<$type>(stringify!($field), default, context)
+                    };
+                )*
+                Some(Self { $($field: $field?,)* })
+            }
+            fn schema() -> serde_json::Value {
+                $crate::content::decode::mapping_schema(
+                    concat!($($doc),*).trim(),
+                    vec![$({
+                        #[allow(unused_mut, unused_assignments, reason = "a field without default is required")]
+                        let mut required = <$type as $crate::content::decode::Decode>::absent().is_none();
+                        $(let _ = stringify!($default); required = false;)?
+                        (stringify!($field), concat!($($field_doc),*).trim(), <$type>::schema(), required)
+                    }),*],
+                )
+            }
+        }
+    };
+}
+pub(crate) use mapping;

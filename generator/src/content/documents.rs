@@ -1,0 +1,222 @@
+//! Parse: from source files to typed documents, one a file.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::amap::Amap;
+use super::contract::Contract;
+use super::decode::{Context, Decode};
+use super::editorial::{Advert, Event, FreePage, LocalNetwork, News, Resource};
+use super::farm::Farm;
+use super::network::Network;
+use super::{front_matter, yaml};
+use crate::diagnostic::{Diagnostic, Place, closest};
+use crate::source::Sources;
+
+/// A typed file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document<T> {
+    /// Path below the content folder: where mistakes are shown.
+    pub path: String,
+    /// The file's name without its ending: its id and its place in addresses.
+    pub id: String,
+    /// Its keys.
+    pub header: T,
+    /// Its Markdown.
+    pub body: String,
+    /// Where the body starts in the file, in bytes.
+    pub body_start: usize,
+}
+
+/// All files of a content folder, typed, sorted by path.
+#[derive(Debug, Default)]
+pub struct Documents {
+    /// `network.yml`; `None` only when it is missing or wrong, which is an error.
+    pub network: Option<Document<Network>>,
+    /// `networks/`
+    pub local_networks: Vec<Document<LocalNetwork>>,
+    /// `amaps/`
+    pub amaps: Vec<Document<Amap>>,
+    /// `farms/`
+    pub farms: Vec<Document<Farm>>,
+    /// `contracts/<season>/`, with the season
+    pub contracts: Vec<(String, Document<Contract>)>,
+    /// `resources/`
+    pub resources: Vec<Document<Resource>>,
+    /// `news/`
+    pub news: Vec<Document<News>>,
+    /// `events/`
+    pub events: Vec<Document<Event>>,
+    /// `adverts/`
+    pub adverts: Vec<Document<Advert>>,
+    /// `pages/`
+    pub pages: Vec<Document<FreePage>>,
+    /// `files/`, with their bytes: documents and pictures that go out as they are
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+/// The folders of a content folder.
+const FOLDERS: [&str; 10] =
+    ["networks", "amaps", "farms", "contracts", "resources", "news", "events", "adverts", "pages", "files"];
+
+/// What one file turned out to be.
+enum Parsed {
+    Network(Document<Network>),
+    LocalNetwork(Document<LocalNetwork>),
+    Amap(Document<Amap>),
+    Farm(Document<Farm>),
+    Contract(String, Document<Contract>),
+    Resource(Document<Resource>),
+    News(Document<News>),
+    Event(Document<Event>),
+    Advert(Document<Advert>),
+    Page(Document<FreePage>),
+    File(String, Vec<u8>),
+}
+
+/// Parses every file; mistakes of all files are collected, in the order of their paths.
+pub fn parse(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Documents {
+    let files: Vec<(&str, &[u8])> = sources.iter().collect();
+    let parsed: Vec<(Option<Parsed>, Vec<Diagnostic>)> = files
+        .par_iter()
+        .map(|(path, bytes)| {
+            let mut context = Context { path, diagnostics: Vec::new() };
+            (parse_file(path, bytes, &mut context), context.diagnostics)
+        })
+        .collect();
+    let mut documents = Documents::default();
+    for (parsed, mistakes) in parsed {
+        diagnostics.extend(mistakes);
+        match parsed {
+            None => {}
+            Some(Parsed::Network(document)) => documents.network = Some(document),
+            Some(Parsed::LocalNetwork(document)) => documents.local_networks.push(document),
+            Some(Parsed::Amap(document)) => documents.amaps.push(document),
+            Some(Parsed::Farm(document)) => documents.farms.push(document),
+            Some(Parsed::Contract(season, document)) => documents.contracts.push((season, document)),
+            Some(Parsed::Resource(document)) => documents.resources.push(document),
+            Some(Parsed::News(document)) => documents.news.push(document),
+            Some(Parsed::Event(document)) => documents.events.push(document),
+            Some(Parsed::Advert(document)) => documents.adverts.push(document),
+            Some(Parsed::Page(document)) => documents.pages.push(document),
+            Some(Parsed::File(path, bytes)) => _ = documents.files.insert(path, bytes),
+        }
+    }
+    if sources.get("network.yml").is_none() {
+        diagnostics.push(Diagnostic::error("missing-network", "network.yml", Place::File));
+    }
+    documents
+}
+
+fn parse_file(path: &str, bytes: &[u8], context: &mut Context<'_>) -> Option<Parsed> {
+    let parts: Vec<&str> = path.split('/').collect();
+    match parts.as_slice() {
+        ["network.yml"] => read(path, "network", bytes, context).map(Parsed::Network),
+        ["networks", file] => read_named(path, file, bytes, context).map(Parsed::LocalNetwork),
+        ["amaps", file] => read_named(path, file, bytes, context).map(Parsed::Amap),
+        ["farms", file] => read_named(path, file, bytes, context).map(Parsed::Farm),
+        ["contracts", season, file] => {
+            let document = read_named(path, file, bytes, context);
+            let season = checked_id(season, context)?;
+            Some(Parsed::Contract(season, document?))
+        }
+        ["resources", file] => read_named(path, file, bytes, context).map(Parsed::Resource),
+        ["news", file] => read_named(path, file, bytes, context).map(Parsed::News),
+        ["events", file] => read_named(path, file, bytes, context).map(Parsed::Event),
+        ["adverts", file] => read_named(path, file, bytes, context).map(Parsed::Advert),
+        ["pages", file] => read_named(path, file, bytes, context).map(Parsed::Page),
+        ["files", rest @ ..] => Some(Parsed::File(rest.join("/"), bytes.to_vec())),
+        ["README.md" | "LICENSE" | "LICENCE" | "LICENSE.md" | "LICENCE.md"] => None,
+        _ => {
+            let near = closest(parts[0], FOLDERS).filter(|near| *near != parts[0]).unwrap_or_default();
+            let diagnostic = Diagnostic::warning("stray-file", path, Place::File);
+            context.diagnostics.push(diagnostic.with("near", near).with("known", FOLDERS.join(", ")));
+            None
+        }
+    }
+}
+
+fn read_named<T: Decode>(path: &str, file: &str, bytes: &[u8], context: &mut Context<'_>) -> Option<Document<T>> {
+    let Some(id) = file.strip_suffix(".md") else {
+        context.error("not-markdown", &(0..0), &[("file", file)]);
+        return None;
+    };
+    let id = checked_id(id, context);
+    let document = read(path, id.as_deref().unwrap_or_default(), bytes, context);
+    id.and(document)
+}
+
+/// An id stands in addresses: small letters, digits and hyphens.
+fn checked_id(id: &str, context: &mut Context<'_>) -> Option<String> {
+    let slug = slug(id);
+    if slug != id || id.is_empty() {
+        context.error("bad-file-name", &(0..0), &[("found", id), ("near", &slug)]);
+        return None;
+    }
+    Some(id.to_owned())
+}
+
+/// Small ASCII letters, digits and single hyphens: what an address may hold.
+pub fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for c in deunicode::deunicode(text).chars() {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+fn read<T: Decode>(path: &str, id: &str, bytes: &[u8], context: &mut Context<'_>) -> Option<Document<T>> {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+            context.error("not-utf8", &(0..0), &[("line", &line.to_string())]);
+            return None;
+        }
+    };
+    let Some(header) = front_matter::header(path, text) else {
+        context.error("missing-header", &(0..0), &[]);
+        return None;
+    };
+    let body = if path.ends_with(".md") { front_matter::body(text, &header) } else { text.len()..text.len() };
+    let node = match yaml::parse(path, text, header) {
+        Ok(node) => node,
+        Err(diagnostic) => {
+            context.diagnostics.push(*diagnostic);
+            return None;
+        }
+    };
+    let empty = yaml::Node { value: yaml::Value::Mapping(Vec::new()), span: node.span.clone() };
+    let node = if node.value == yaml::Value::Null { empty } else { node };
+    let header = T::decode(&node, context)?;
+    let body_text = text.get(body.clone()).unwrap_or_default().to_owned();
+    Some(Document { path: path.to_owned(), id: id.to_owned(), header, body: body_text, body_start: body.start })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slug_is_what_an_address_may_hold() {
+        assert_eq!(slug("Œufs & légumes de l'étang"), "oeufs-legumes-de-l-etang");
+        assert_eq!(slug("2026-2027"), "2026-2027");
+        assert_eq!(slug(" — "), "");
+    }
+
+    #[test]
+    fn all_mistakes_of_a_file_are_told_at_once() {
+        let text = "---\nnam: x\nstatus: ouvert\nbaskets: beaucoup\nverified: 2026-02-30\n---\n";
+        let sources = Sources::from_files([("amaps/x.md", text), ("network.yml", "")]);
+        let mut diagnostics = Vec::new();
+        parse(&sources, &mut diagnostics);
+        let codes: Vec<_> = diagnostics.iter().filter(|d| d.file == "amaps/x.md").map(|d| d.code).collect();
+        assert_eq!(codes, ["unknown-key", "missing-key", "unknown-word", "bad-number", "impossible-date"]);
+    }
+}

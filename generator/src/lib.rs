@@ -1,0 +1,1 @@
+//! From content to site: parse, resolve, plan, render, publish.

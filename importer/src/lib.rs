@@ -1,0 +1,1 @@
+//! From other tools' files (CSV, JSON, GeoJSON, GoGoCarto, XLSX) to content files.

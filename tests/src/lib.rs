@@ -1,0 +1,1 @@
+//! The program tried from outside.

@@ -1,0 +1,246 @@
+//! The template engine: strict, escaping, with the filters and functions that templates may use.
+//!
+//! | filter | takes | gives |
+//! |---|---|---|
+//! | `href` | a path of the site, `/amap/x/` | the address from the base path and in the page's language |
+//! | `file_href` | a path of a file, `/files/x.pdf` | the address from the base path, the same in every language |
+//! | `absolute` | a path of the site | the whole address, with the site's origin |
+//! | `date`, `date_day`, `date_short`, `month_year`, `day_in_month` | `2026-10-01` | "jeudi 1er octobre 2026", "jeudi 1er octobre", "1er octobre 2026", "octobre 2026", "jeu. 1er" |
+//! | `time` | `18:30` | "18 h 30" |
+//! | `price` | cents, a whole number | "12,50 €" |
+//! | `km` | kilometres | "3,2 km" |
+//! | `number` | a whole number | with thousands apart |
+//!
+//! Functions: `t(key, name=value …)` gives a message, `asset(name)` the address of a static file, `icon(name)` a drawn icon.
+
+use std::sync::Arc;
+
+use domain::{Cents, Date, Time};
+use fluent_bundle::{FluentArgs, FluentValue};
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Kwargs, ValueKind};
+use minijinja::{AutoEscape, Error, ErrorKind, UndefinedBehavior, Value};
+
+use crate::assets::Assets;
+use crate::format;
+use crate::messages::Messages;
+use crate::theme::Theme;
+
+/// The engine for one language of one site.
+pub struct Environment {
+    engine: minijinja::Environment<'static>,
+    layers: std::collections::BTreeMap<String, String>,
+}
+
+/// A mistake in a template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateError {
+    /// The file, with its layer: `themes/templates/amap.html`; below `default/` for the embedded theme.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// What the engine says, in English.
+    pub cause: String,
+}
+
+/// Where the site lives: what addresses are made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site {
+    /// `https://amap.example`, without a slash at its end.
+    pub origin: String,
+    /// Path of the site on its host: empty, or `/reseau`, without a slash at its end.
+    pub base_path: String,
+    /// Path of the language: empty for the main one, or `/en`.
+    pub language_path: String,
+}
+
+impl Environment {
+    /// Compiles every template of the theme; those that cannot be compiled are told.
+    pub fn new(theme: &Theme, messages: Arc<Messages>, assets: &Assets, site: Site) -> (Self, Vec<TemplateError>) {
+        let mut engine = minijinja::Environment::new();
+        engine.set_undefined_behavior(UndefinedBehavior::Strict);
+        if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
+            engine.set_syntax(syntax);
+        }
+        engine.set_auto_escape_callback(|name| {
+            if name.ends_with(".html") || name.ends_with(".svg") { AutoEscape::Html } else { AutoEscape::None }
+        });
+        engine.set_formatter(|out, state, value| match (state.auto_escape(), value.as_str()) {
+            // The engine would write `/` as `&#x2f;`: right, but heavy in pages made of addresses.
+            (AutoEscape::Html, Some(text)) if !value.is_safe() => escape(out, text).map_err(Error::from),
+            _ => minijinja::escape_formatter(out, state, value),
+        });
+        add_addresses(&mut engine, assets, site);
+        add_formats(&mut engine, messages);
+        let mut layers = std::collections::BTreeMap::new();
+        let mut errors = Vec::new();
+        for (path, layer, bytes) in theme.below("templates/") {
+            let name = path.trim_start_matches("templates/").to_owned();
+            layers.insert(name.clone(), layer.to_owned());
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            if let Err(error) = engine.add_template_owned(name.clone(), text) {
+                errors.push(told(&layers, &name, &error));
+            }
+        }
+        (Self { engine, layers }, errors)
+    }
+
+    /// A value that every template sees.
+    pub fn set_global(&mut self, name: &'static str, value: Value) {
+        self.engine.add_global(name, value);
+    }
+
+    /// Renders a template.
+    ///
+    /// # Errors
+    /// Where the template, or one that it includes, went wrong.
+    pub fn render(&self, template: &str, context: Value) -> Result<String, TemplateError> {
+        let rendered = self.engine.get_template(template).and_then(|found| found.render(context));
+        rendered.map_err(|error| told(&self.layers, template, &error))
+    }
+}
+
+fn escape(out: &mut minijinja::Output<'_>, text: &str) -> std::fmt::Result {
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            _ => continue,
+        };
+        out.write_str(&text[from..at])?;
+        out.write_str(entity)?;
+        from = at + 1;
+    }
+    out.write_str(&text[from..])
+}
+
+fn told(layers: &std::collections::BTreeMap<String, String>, template: &str, error: &Error) -> TemplateError {
+    let name = error.name().unwrap_or(template);
+    let layer = layers.get(name).map_or("", String::as_str);
+    let layer = if layer.is_empty() { "themes/default" } else { layer };
+    let mut cause = error.kind().to_string();
+    if let Some(detail) = error.detail() {
+        cause = format!("{cause}: {detail}");
+    }
+    TemplateError { file: format!("{layer}/templates/{name}"), line: error.line().unwrap_or(1), cause }
+}
+
+fn add_addresses(engine: &mut minijinja::Environment<'static>, assets: &Assets, site: Site) {
+    let site = Arc::new(site);
+    let here = site.clone();
+    engine.add_filter("href", move |path: &str| format!("{}{}{path}", here.base_path, here.language_path));
+    let here = site.clone();
+    engine.add_filter("file_href", move |path: &str| format!("{}{path}", here.base_path));
+    let here = site.clone();
+    engine.add_filter("absolute", move |path: &str| {
+        format!("{}{}{}{path}", here.origin, here.base_path, here.language_path)
+    });
+    let by_name: Arc<std::collections::BTreeMap<String, String>> = Arc::new(
+        assets.iter().map(|(name, asset)| (name.to_owned(), format!("{}/{}", site.base_path, asset.path))).collect(),
+    );
+    let known = by_name.clone();
+    engine.add_function("asset", move |name: &str| {
+        known.get(name).cloned().ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("no static file {name}")))
+    });
+    let sprite = by_name.get("icons.svg").cloned().unwrap_or_default();
+    engine.add_function("icon", move |name: &str| {
+        let name: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+        Value::from_safe_string(format!(
+            "<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\"><use href=\"{sprite}#{name}\"></use></svg>"
+        ))
+    });
+}
+
+fn add_formats(engine: &mut minijinja::Environment<'static>, messages: Arc<Messages>) {
+    let words = messages.clone();
+    engine.add_function("t", move |key: &str, arguments: Kwargs| -> Result<String, Error> {
+        let mut fluent = FluentArgs::new();
+        for name in arguments.args() {
+            let value: Value = arguments.get(name)?;
+            fluent.set(name.to_owned(), to_fluent(&value));
+        }
+        if !words.has(key) {
+            return Err(Error::new(ErrorKind::InvalidOperation, format!("no message {key}")));
+        }
+        Ok(words.format_with(key, &fluent))
+    });
+    type DateFormat = fn(&Messages, Date) -> String;
+    let dates: [(&'static str, DateFormat); 5] = [
+        ("date", |messages, date| format::date_long(messages, date, true)),
+        ("date_day", |messages, date| format::date_long(messages, date, false)),
+        ("date_short", format::date_short),
+        ("month_year", format::month_year),
+        ("day_in_month", format::day_in_month),
+    ];
+    for (name, show) in dates {
+        let words = messages.clone();
+        engine.add_filter(name, move |text: &str| {
+            let date: Date = text.parse().map_err(|_| no_such("date", text))?;
+            Ok::<_, Error>(show(&words, date))
+        });
+    }
+    let words = messages.clone();
+    engine.add_filter("time", move |text: &str| {
+        let time: Time = text.parse().map_err(|_| no_such("time", text))?;
+        Ok::<_, Error>(format::time(&words, time))
+    });
+    let words = messages.clone();
+    engine.add_filter("price", move |cents: i64| format::price(&words, Cents(cents)));
+    let words = messages.clone();
+    engine.add_filter("km", move |km: f64| format::distance(&words, km));
+    engine.add_filter("number", move |number: u64| format::number(&messages, number));
+}
+
+fn no_such(kind: &str, text: &str) -> Error {
+    Error::new(ErrorKind::InvalidOperation, format!("{text} is no {kind}"))
+}
+
+fn to_fluent(value: &Value) -> FluentValue<'static> {
+    match value.kind() {
+        ValueKind::Number => f64::try_from(value.clone()).map_or(FluentValue::None, FluentValue::from),
+        _ => FluentValue::from(value.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::Layer;
+
+    fn render(template: &str, context: Value) -> Result<String, TemplateError> {
+        let theme = Theme::over_default([Layer::from_files("themes", [("templates/x.html", template)])]);
+        let assets = Assets::load(&theme, "");
+        let site = Site {
+            origin: "https://amap.example".into(),
+            base_path: "/reseau".into(),
+            language_path: "/en".into(),
+        };
+        let messages = Arc::new(Messages::embedded("fr"));
+        Environment::new(&theme, messages, &assets, site).0.render("x.html", context)
+    }
+
+    #[test]
+    fn addresses_carry_base_path_and_language() {
+        let out = render("{{ '/amap/x/'|href }} {{ '/files/a.pdf'|file_href }} {{ '/'|absolute }}", Value::UNDEFINED);
+        assert_eq!(out.unwrap(), "/reseau/en/amap/x/ /reseau/files/a.pdf https://amap.example/reseau/en/");
+    }
+
+    #[test]
+    fn values_are_escaped_and_formatted() {
+        let context = minijinja::context! { name => "<b>", cents => 1250, day => "2026-10-01" };
+        let out = render("{{ name }} {{ cents|price }} {{ day|date_short }}", context).unwrap();
+        assert_eq!(out, "&lt;b&gt; 12,50\u{a0}€ 1er octobre 2026");
+    }
+
+    #[test]
+    fn a_broken_template_says_where() {
+        let error = render("fine\n{{ nothing.here }}\n", Value::UNDEFINED).unwrap_err();
+        assert_eq!((error.file.as_str(), error.line), ("themes/templates/x.html", 2));
+        let error = render("a\nb\n{% if %}", Value::UNDEFINED).unwrap_err();
+        assert!(error.cause.contains("template"), "{}", error.cause);
+    }
+}

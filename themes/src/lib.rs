@@ -1,0 +1,19 @@
+//! How a page looks: layered lookup of theme files, messages, template filters.
+//!
+//! * [`theme`]: files found in the first layer that has them: the site's own, the chosen theme's, the default's
+//! * [`messages`]: the words of pages, by key, merged over the layers
+//! * [`assets`]: static files under names that carry their hash
+//! * [`environment`]: the template engine with our filters and functions
+//! * [`format`]: dates, hours, prices, distances as people say them
+
+pub mod assets;
+pub mod environment;
+pub mod format;
+pub mod messages;
+pub mod theme;
+
+pub use assets::{Asset, Assets};
+pub use environment::{Environment, TemplateError};
+pub use messages::{MessageError, Messages};
+pub use minijinja::Value;
+pub use theme::{Layer, Theme};
