@@ -7,11 +7,13 @@
 //! * [`money`]: integer cents
 //! * [`calendar`]: the rule of a calendar, its breaks and exceptions, and the deliveries that follow from them
 //! * [`window`]: where a season or a sign-up window stands on a given day
+//! * [`sign_up`]: whether a contract can be signed on a given day
 //! * [`freshness`]: how old the last confirmation of a listing is
 
 pub mod calendar;
 pub mod freshness;
 pub mod money;
+pub mod sign_up;
 pub mod vocabulary;
 pub mod window;
 
@@ -20,6 +22,7 @@ pub use jiff::civil::{Date, Time};
 pub use calendar::{Break, Calendar, Change, Delivery, DeliveryId, DeliveryStatus, Exception, Rule};
 pub use freshness::Freshness;
 pub use money::Cents;
+pub use sign_up::SignUp;
 pub use vocabulary::{
     AdvertKind, AmapStatus, Audience, ContractKind, FarmLabel, PaymentMethod, ProductFamily, Vocabulary, Weekday,
 };

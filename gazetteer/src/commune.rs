@@ -96,8 +96,12 @@ impl fmt::Debug for Commune {
 /// All 34,969 communes and 45 municipal arrondissements, sorted by INSEE code.
 pub fn communes() -> &'static [Commune] {
     static ALL: LazyLock<Vec<Commune>> = LazyLock::new(|| {
-        let mut all = Vec::with_capacity(35_100);
-        all.extend(rows(COMMUNES).filter_map(read));
+        let mut all: Vec<Commune> = Vec::with_capacity(35_100);
+        for row in rows(COMMUNES) {
+            // A row's département is nearly always that of the row before.
+            let previous = all.last().map(|commune| commune.department);
+            all.extend(read(row, previous));
+        }
         all
     });
     &ALL
@@ -117,12 +121,13 @@ pub(crate) fn department_of_insee(insee: &str) -> Option<&'static Department> {
     departments_and_collectivities().iter().find(|department| department.code == code)
 }
 
-fn read(mut row: Split<'static, char>) -> Option<Commune> {
+fn read(mut row: Split<'static, char>, previous: Option<&'static Department>) -> Option<Commune> {
     let (insee, name) = (row.next()?, row.next()?);
     let postcodes = row.next().unwrap_or_default();
     let (lat, lon) = (row.next().unwrap_or_default(), row.next().unwrap_or_default());
     let point = lat.parse().ok().zip(lon.parse().ok()).map(|(lat, lon)| Point { lat, lon });
     let population = row.next().and_then(|number| number.parse().ok()).unwrap_or(0);
-    let department = department_of_insee(insee)?;
+    let same = previous.filter(|department| insee.starts_with(department.code));
+    let department = same.or_else(|| department_of_insee(insee))?;
     Some(Commune { insee, name, population, point, postcodes, city: row.next(), department })
 }

@@ -43,7 +43,8 @@ mod tests {
 
     #[test]
     fn no_embedded_number_is_lost() {
-        let filled = |index: usize| rows(COMMUNES).filter(|row| row.clone().nth(index).is_some_and(|f| !f.is_empty())).count();
+        let filled =
+            |index: usize| rows(COMMUNES).filter(|row| row.clone().nth(index).is_some_and(|f| !f.is_empty())).count();
         assert_eq!(crate::communes().iter().filter(|commune| commune.point.is_some()).count(), filled(3));
         assert_eq!(filled(3), 35_014 - 38);
         let populated = crate::communes().iter().filter(|commune| commune.population > 0).count();

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::commune::{Commune, communes};
 use crate::data::{DEPARTMENTS, rows};
 use crate::fold::{fold, slug};
-use crate::outline::{Outline, Polygon, outline_of};
+use crate::outline::{Polygon, outline_of};
 use crate::point::Point;
 use crate::region::{Region, region};
 
@@ -155,6 +155,10 @@ pub fn department_at(point: Point) -> Option<&'static Department> {
 /// The département, or the collectivity, that is least far from `point`, and how far outside it the point lies, in
 /// kilometres. `None` for an invalid point.
 pub(crate) fn nearest_department(point: Point) -> Option<(&'static Department, f64)> {
+    let encloses = |department: &&Department| outline_of(department.code).is_some_and(|own| own.contains(point));
+    if let Some(department) = departments_and_collectivities().iter().find(encloses) {
+        return Some((department, 0.0));
+    }
     let mut best: Option<(&'static Department, f64)> = None;
     // The Antarctic lands have no known centre and would be everywhere.
     let known = |department: &&Department| {
@@ -181,4 +185,27 @@ pub(crate) fn departments_and_collectivities() -> &'static [Department] {
 fn read(mut row: Split<'static, char>) -> Option<Department> {
     let (code, name, region) = (row.next()?, row.next()?, region(row.next()?)?);
     Some(Department { code, name, locative: row.next()?, genitive: row.next()?, region })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_nearest_department_is_exact_anywhere(lat in -90.0..90.0_f64, lon in -180.0..180.0_f64, near in any::<bool>()) {
+            let point = if near { Point { lat: 46.5 + lat / 15.0, lon: 2.5 + lon / 25.0 } } else { Point { lat, lon } };
+            let measured = departments_and_collectivities().iter().filter(|department| department.code != "984");
+            let measured = measured.filter(|department| department.code != "989");
+            let least = measured.map(|department| department.distance_outside_km(point)).min_by(f64::total_cmp);
+            prop_assert_eq!(nearest_department(point).map(|(_, distance)| distance), least);
+            for department in departments() {
+                let (bound, distance) = (department.distance_at_least_km(point), department.distance_outside_km(point));
+                prop_assert!(bound <= distance, "{:?}: {} > {}", department, bound, distance);
+            }
+        }
+    }
 }

@@ -67,7 +67,12 @@ impl<'a> Evidence<'a> {
     fn read(place: &Place<'a>, problems: &mut Vec<Problem>) -> Evidence<'a> {
         let name = filled(place.commune);
         let insee = filled(place.insee).map(|code| (code, by_insee(code)));
-        let postcode = Postcode::read(place.postcode);
+        // A mended postcode is certain only if the name or the code agrees: 3500 beside Rennes was never 03500.
+        let postcode = Postcode::read(place.postcode).mended_if(|bearer| match (name, insee) {
+            (Some(name), _) => is_alike(&key(name), bearer),
+            (None, Some((_, coded))) => coded.is_none_or(|coded| coded == bearer || coded == bearer.city()),
+            (None, None) => true,
+        });
         match &postcode {
             Postcode::Unknown(digits, department) => {
                 problems.push(Problem::UnknownPostcode { postcode: digits.clone(), department: *department });

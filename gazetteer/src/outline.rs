@@ -42,14 +42,23 @@ impl Outline {
         edges.min_by(f64::total_cmp).unwrap_or(f64::INFINITY)
     }
 
-    /// A distance in kilometres that [`Self::distance_outside_km`] cannot be below: that of the box's latitudes.
+    /// A distance in kilometres that [`Self::distance_outside_km`] cannot be below: that of the box's parallels, or of
+    /// its meridians, whichever is farther.
     pub(crate) fn distance_at_least_km(&self, point: Point) -> f64 {
-        let degrees = (self.south_west.lat - point.lat).max(point.lat - self.north_east.lat).max(0.0);
-        EARTH_RADIUS_KM * degrees.to_radians()
+        let north_south = (self.south_west.lat - point.lat).max(point.lat - self.north_east.lat).max(0.0).to_radians();
+        if (self.south_west.lon..=self.north_east.lon).contains(&point.lon) {
+            return EARTH_RADIUS_KM * north_south;
+        }
+        let (west, east) = (self.south_west.lon - point.lon, point.lon - self.north_east.lon);
+        let turn = west.rem_euclid(360.0).min(east.rem_euclid(360.0)).min(90.0).to_radians();
+        // The nearest place of a meridian: the pole, when it is more than a quarter turn away.
+        let east_west = (point.lat.to_radians().cos() * turn.sin()).asin();
+        // Less a hair, so that rounding cannot exceed the true distance.
+        EARTH_RADIUS_KM * north_south.max(east_west) * 0.999_999
     }
 
     /// The even-odd rule over all rings at once, which handles holes and islands alike.
-    fn contains(&self, point: Point) -> bool {
+    pub(crate) fn contains(&self, point: Point) -> bool {
         let in_box = (self.south_west.lat..=self.north_east.lat).contains(&point.lat)
             && (self.south_west.lon..=self.north_east.lon).contains(&point.lon);
         let crosses = |(a, b): &(Point, Point)| {
@@ -74,8 +83,7 @@ fn distance_to_edge_km(point: Point, from: Point, to: Point) -> f64 {
     let (dx, dy) = (bx - ax, by - ay);
     let squared = dx * dx + dy * dy;
     let share = if squared > 0.0 { (-(ax * dx + ay * dy) / squared).clamp(0.0, 1.0) } else { 0.0 };
-    let nearest =
-        Point { lat: from.lat + (to.lat - from.lat) * share, lon: from.lon + (to.lon - from.lon) * share };
+    let nearest = Point { lat: from.lat + (to.lat - from.lat) * share, lon: from.lon + (to.lon - from.lon) * share };
     point.distance_km(nearest)
 }
 

@@ -34,7 +34,7 @@ pub(crate) fn located(
 fn believed(given: Point, commune: Option<&'static Commune>, problems: &mut Vec<Problem>) -> Option<Point> {
     let fits = |point: Point| match commune {
         Some(commune) => {
-            commune.department().contains(point, BORDER_MARGIN_KM) && point.is_valid()
+            commune.department().contains(point, BORDER_MARGIN_KM)
                 || distance_km(commune, point).is_some_and(|distance| distance <= NEAR_KM)
         }
         None => department_at(point).is_some(),
@@ -52,22 +52,20 @@ fn believed(given: Point, commune: Option<&'static Commune>, problems: &mut Vec<
     }
 }
 
-/// Checks a point against the commune; gives it back if it is near the commune's centre, or if there is no knowing.
+/// Checks a point against the commune; gives it back if it is near the commune's centre, or if no centre is
+/// known and it lies in the département.
 fn beside(point: Point, commune: &'static Commune, problems: &mut Vec<Problem>) -> Option<Point> {
     let from_centre = distance_km(commune, point);
     let department = commune.department();
     let limit = if department.code == "973" { NEAR_IN_GUYANE_KM } else { NEAR_KM };
-    let outside = department.distance_outside_km(point);
-    let is_near = from_centre.is_none_or(|distance| distance <= limit);
+    if !department.contains(point, BORDER_MARGIN_KM) {
+        let distance_km = department.distance_outside_km(point);
+        let elsewhere = Problem::PointOutsideDepartment { department, distance_km };
+        problems.push(outside_france(point).unwrap_or(elsewhere));
+        return from_centre.is_some_and(|distance| distance <= limit).then_some(point);
+    }
     match from_centre {
-        _ if !department.contains(point, BORDER_MARGIN_KM) => {
-            let abroad = outside_france(point);
-            let abroad = abroad.map(|nearest| Problem::PointOutsideFrance { given: point, nearest });
-            let elsewhere = Problem::PointOutsideDepartment { department, distance_km: outside };
-            problems.push(abroad.unwrap_or(elsewhere));
-            (is_near && from_centre.is_some()).then_some(point)
-        }
-        Some(distance_km) if !is_near => {
+        Some(distance_km) if distance_km > limit => {
             problems.push(Problem::PointFarFromCommune { commune, distance_km });
             None
         }
@@ -77,19 +75,17 @@ fn beside(point: Point, commune: &'static Commune, problems: &mut Vec<Problem>) 
 
 /// Checks a point that stands alone.
 fn somewhere(point: Point, problems: &mut Vec<Problem>) -> Option<Point> {
-    let Some(nearest) = outside_france(point) else { return Some(point) };
-    problems.push(Problem::PointOutsideFrance { given: point, nearest });
+    let Some(problem) = outside_france(point) else { return Some(point) };
+    let nearest = if let Problem::PointOutsideFrance { nearest, .. } = &problem { *nearest } else { None };
+    problems.push(problem);
     nearest.is_some_and(|(_, distance)| distance <= ABROAD_KM).then_some(point)
 }
 
-/// For a point more than the margin outside France, the nearest département and its distance, if it has any.
-#[allow(clippy::option_option, reason = "the outer one says whether it is outside, the inner one whether it is anywhere")]
-fn outside_france(point: Point) -> Option<Option<(&'static crate::Department, f64)>> {
-    let nearest = nearest_department(point).filter(|_| point.is_valid());
-    match nearest {
-        Some((_, distance)) if distance <= BORDER_MARGIN_KM => None,
-        other => Some(other),
-    }
+/// The problem of a point that is more than the margin outside France.
+fn outside_france(point: Point) -> Option<Problem> {
+    let nearest = nearest_department(point);
+    let is_outside = nearest.is_none_or(|(_, distance)| distance > BORDER_MARGIN_KM);
+    is_outside.then_some(Problem::PointOutsideFrance { given: point, nearest })
 }
 
 fn distance_km(commune: &Commune, point: Point) -> Option<f64> {

@@ -48,6 +48,16 @@ impl Postcode {
         Postcode::Malformed(written.to_owned(), meant(&digits))
     }
 
+    /// The same, less a mended postcode none of whose communes `agrees` with the rest of what was written.
+    pub(crate) fn mended_if(self, agrees: impl Fn(&'static Commune) -> bool) -> Postcode {
+        match self {
+            Postcode::Malformed(written, Some((_, named))) if !named.iter().any(|bearer| agrees(bearer)) => {
+                Postcode::Malformed(written, None)
+            }
+            other => other,
+        }
+    }
+
     /// The communes that the postcode names, as written or as surely meant.
     pub(crate) fn communes(&self) -> &'static [&'static Commune] {
         match self {

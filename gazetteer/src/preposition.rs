@@ -12,9 +12,8 @@ pub(crate) fn locative(name: &str) -> String {
 /// « de Rennes », « d'Angers », « du Mans », « des Sables-d'Olonne », « de La Rochelle ». `aspirated` says that an h
 /// is never mute here, as in names of German origin: « de Haguenau » but « d'Hyères ».
 pub(crate) fn genitive(name: &str, aspirated: bool) -> String {
-    contracted(name, "du", "des").unwrap_or_else(|| {
-        if is_elided(name, aspirated) { format!("d'{name}") } else { format!("de {name}") }
-    })
+    contracted(name, "du", "des")
+        .unwrap_or_else(|| if is_elided(name, aspirated) { format!("d'{name}") } else { format!("de {name}") })
 }
 
 /// The preposition and the articles « le » and « les » are one word; « la » and « l' » stay, with their capital.

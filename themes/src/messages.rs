@@ -24,7 +24,7 @@ pub struct MessageError {
 }
 
 /// The message files of a language, by subject.
-const SUBJECTS: [&str; 3] = ["pages", "words", "program"];
+const SUBJECTS: [&str; 6] = ["words", "pages", "editorial", "data", "diagnostics", "program"];
 
 impl Messages {
     /// The messages of the default theme alone: for the program's own words before a site's theme is known.

@@ -1,0 +1,55 @@
+//! The atlas: everything that the content says, linked, closed and checked. Nothing personal that is not to be published
+//! gets this far, and nothing here is half filled: what could not be resolved was an error, and the build has stopped.
+
+mod editorial;
+mod index;
+mod listing;
+mod offer;
+mod site;
+
+pub use editorial::{Advert, Event, FreePage, LocalNetwork, News, Resource, Target};
+pub use index::{AmapIx, ContractIx, FamilyIx, FarmIx, NetworkIx};
+pub use listing::{Amap, Contact, Distribution, Farm, FarmShare, Meeting, Person, Place};
+pub use offer::{Contract, Product, Size};
+pub use site::{Family, Site};
+
+use std::collections::BTreeMap;
+
+use domain::Date;
+
+/// A Markdown body as HTML, its links already leading to addresses of the site.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Html(pub String);
+
+/// Everything, linked.
+#[derive(Debug)]
+pub struct Atlas {
+    /// The day for which the site is built: what is next, open, or old depends on it.
+    pub today: Date,
+    /// The network that publishes.
+    pub site: Site,
+    /// Product families, the built-in ones first; only those in use have pages.
+    pub families: Vec<Family>,
+    /// Local networks, by name.
+    pub networks: Vec<LocalNetwork>,
+    /// AMAPs, by name.
+    pub amaps: Vec<Amap>,
+    /// Farms, by name.
+    pub farms: Vec<Farm>,
+    /// Contracts: running and coming ones first, then ended ones; within them by AMAP and name.
+    pub contracts: Vec<Contract>,
+    /// News, the newest first.
+    pub news: Vec<News>,
+    /// Events by day, past ones included.
+    pub events: Vec<Event>,
+    /// Resources by topic and title.
+    pub resources: Vec<Resource>,
+    /// Adverts that still run, the newest first.
+    pub adverts: Vec<Advert>,
+    /// Free pages by id.
+    pub pages: Vec<FreePage>,
+    /// Files that go out as they are: path below `files/` → bytes.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Links that authors wrote to addresses of the site: checked once all addresses are known.
+    pub links: Vec<crate::markdown::InternalLink>,
+}

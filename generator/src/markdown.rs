@@ -1,0 +1,296 @@
+//! Markdown bodies to HTML: raw HTML is shown as text, links lead to addresses of the site, headings get anchors.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+
+use crate::atlas::Html;
+use crate::content::documents::slug;
+use crate::diagnostic::{Diagnostic, Place, closest};
+
+/// A link that an author wrote to an address of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InternalLink {
+    /// File in which it stands.
+    pub file: String,
+    /// Its bytes there.
+    pub span: Range<usize>,
+    /// Address from the root of the site, without the base path: `/amap/x/`.
+    pub path: String,
+    /// What follows `#`.
+    pub fragment: Option<String>,
+}
+
+/// What a body may lead to.
+#[derive(Debug, Default)]
+pub struct Targets {
+    /// Content file → address on the site.
+    pub pages: BTreeMap<String, String>,
+    /// Base path of the site.
+    pub base_path: String,
+}
+
+/// A body with its place in the content folder.
+#[derive(Debug, Clone, Copy)]
+pub struct Body<'a> {
+    /// The file.
+    pub file: &'a str,
+    /// The Markdown.
+    pub text: &'a str,
+    /// Where it starts in the file, in bytes.
+    pub start: usize,
+}
+
+/// A rendered body.
+#[derive(Debug, Default)]
+pub struct Rendered {
+    /// The HTML.
+    pub html: Html,
+    /// Links to be checked once all addresses are known.
+    pub links: Vec<InternalLink>,
+    /// Mistakes.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Renders a body.
+pub fn render(body: Body<'_>, targets: &Targets) -> Rendered {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_SMART_PUNCTUATION
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_HEADING_ATTRIBUTES;
+    let mut walk = Walk { body, targets, rendered: Rendered::default(), anchors: Vec::new() };
+    let parsed: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(body.text, options).into_offset_iter().collect();
+    let anchors = heading_anchors(&parsed);
+    walk.anchors.clone_from(&anchors);
+    let mut anchors = anchors.into_iter();
+    let events: Vec<Event<'_>> =
+        parsed.into_iter().flat_map(|(event, span)| walk.event(event, &span, &mut anchors)).collect();
+    let mut html = String::with_capacity(body.text.len() * 3 / 2);
+    pulldown_cmark::html::push_html(&mut html, wrap_tables(events).into_iter());
+    walk.rendered.html = Html(html);
+    walk.rendered
+}
+
+/// The anchor of each heading, in order: its own `{#id}` or its text as a slug, made unique.
+fn heading_anchors(events: &[(Event<'_>, Range<usize>)]) -> Vec<String> {
+    let mut anchors: Vec<String> = Vec::new();
+    let mut open: Option<(Option<String>, String)> = None;
+    for (event, _) in events {
+        match event {
+            Event::Start(Tag::Heading { id, .. }) => open = Some((id.as_ref().map(|id| slug(id)), String::new())),
+            Event::Text(text) | Event::Code(text) => {
+                if let Some((_, heading)) = &mut open {
+                    heading.push_str(text);
+                }
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                let (own, text) = open.take().unwrap_or_default();
+                let base = own.filter(|id| !id.is_empty()).unwrap_or_else(|| slug(&text));
+                let base = if base.is_empty() { "section".to_owned() } else { base };
+                let mut anchor = base.clone();
+                let mut count = 2;
+                while anchors.contains(&anchor) {
+                    anchor = format!("{base}-{count}");
+                    count += 1;
+                }
+                anchors.push(anchor);
+            }
+            _ => {}
+        }
+    }
+    anchors
+}
+
+/// Wide tables scroll in a region of their own, reachable by keyboard, instead of pushing the page sideways.
+fn wrap_tables(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    let mut out = Vec::with_capacity(events.len());
+    for event in events {
+        match event {
+            Event::Start(Tag::Table(_)) => {
+                out.push(Event::Html("<div class=\"table-scroll\" tabindex=\"0\">".into()));
+                out.push(event);
+            }
+            Event::End(TagEnd::Table) => {
+                out.push(event);
+                out.push(Event::Html("</div>\n".into()));
+            }
+            event => out.push(event),
+        }
+    }
+    out
+}
+
+struct Walk<'a> {
+    body: Body<'a>,
+    targets: &'a Targets,
+    rendered: Rendered,
+    anchors: Vec<String>,
+}
+
+impl Walk<'_> {
+    fn event<'e>(
+        &mut self,
+        event: Event<'e>,
+        span: &Range<usize>,
+        anchors: &mut impl Iterator<Item = String>,
+    ) -> Option<Event<'e>> {
+        Some(match event {
+            Event::Html(text) | Event::InlineHtml(text) => {
+                // A comment is a note of the author to authors.
+                if !text.trim_start().starts_with("<!--") {
+                    self.tell(Diagnostic::warning, "raw-html", span, &[]);
+                    return Some(Event::Text(text));
+                }
+                return None;
+            }
+            Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
+                if level == HeadingLevel::H1 {
+                    self.tell(Diagnostic::warning, "title-in-body", span, &[]);
+                }
+                let level = if level == HeadingLevel::H1 { HeadingLevel::H2 } else { level };
+                Event::Start(Tag::Heading { level, id: anchors.next().map(CowStr::from), classes, attrs })
+            }
+            Event::End(TagEnd::Heading(HeadingLevel::H1)) => Event::End(TagEnd::Heading(HeadingLevel::H2)),
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                let email = link_type == LinkType::Email;
+                let dest_url = if email { dest_url } else { self.address(&dest_url, span).into() };
+                Event::Start(Tag::Link { link_type, dest_url, title, id })
+            }
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+                if self.body.text.get(span.clone()).is_some_and(|source| source.starts_with("![]")) {
+                    self.tell(Diagnostic::error, "image-without-text", span, &[]);
+                }
+                if dest_url.contains("://") || dest_url.starts_with("//") {
+                    self.tell(Diagnostic::error, "image-elsewhere", span, &[("found", &dest_url)]);
+                }
+                let dest_url = self.address(&dest_url, span).into();
+                Event::Start(Tag::Image { link_type, dest_url, title, id })
+            }
+            event => event,
+        })
+    }
+
+    /// The address that a link leads to on the site; what cannot be right is told.
+    fn address(&mut self, written: &str, span: &Range<usize>) -> String {
+        let (path, fragment) = match written.split_once('#') {
+            Some((path, fragment)) => (path, Some(fragment.to_owned())),
+            None => (written, None),
+        };
+        if path.is_empty() {
+            let anchor = fragment.unwrap_or_default();
+            if !self.anchors.contains(&anchor) {
+                let near = closest(&anchor, self.anchors.iter().map(String::as_str)).unwrap_or_default().to_owned();
+                self.tell(Diagnostic::error, "broken-anchor", span, &[("found", &anchor), ("near", &near)]);
+            }
+            return written.to_owned();
+        }
+        if path.starts_with("//") {
+            self.tell(Diagnostic::error, "link-scheme", span, &[("found", written)]);
+            return String::new();
+        }
+        let scheme = path.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| !scheme.contains('/'));
+        if let Some(scheme) = scheme {
+            if !matches!(scheme.to_lowercase().as_str(), "https" | "http" | "mailto" | "tel") {
+                self.tell(Diagnostic::error, "link-scheme", span, &[("found", written)]);
+                return String::new();
+            }
+            return written.to_owned();
+        }
+        let Some(path) = self.site_path(path, span) else { return String::new() };
+        let address = format!("{}{path}", self.targets.base_path);
+        let tail = fragment.as_ref().map(|fragment| format!("#{fragment}")).unwrap_or_default();
+        let span = self.in_file(span);
+        self.rendered.links.push(InternalLink { file: self.body.file.to_owned(), span, path, fragment });
+        address + &tail
+    }
+
+    /// `/amap/x/` stays; `../amaps/x.md` and `../files/a.pdf` are looked up from the file's folder.
+    fn site_path(&mut self, path: &str, span: &Range<usize>) -> Option<String> {
+        if path.starts_with('/') {
+            return Some(path.to_owned());
+        }
+        let mut parts: Vec<&str> = self.body.file.split('/').collect();
+        parts.pop();
+        for part in path.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => _ = parts.pop(),
+                part => parts.push(part),
+            }
+        }
+        let joined = parts.join("/");
+        if joined.starts_with("files/") {
+            return Some(format!("/{joined}"));
+        }
+        let found = self.targets.pages.get(&joined).cloned();
+        if found.is_none() {
+            let near = closest(&joined, self.targets.pages.keys().map(String::as_str)).unwrap_or_default().to_owned();
+            self.tell(Diagnostic::error, "broken-link", span, &[("found", path), ("near", &near)]);
+        }
+        found
+    }
+
+    fn in_file(&self, span: &Range<usize>) -> Range<usize> {
+        self.body.start + span.start..self.body.start + span.end
+    }
+
+    fn tell(
+        &mut self,
+        severity: fn(&'static str, String, Place) -> Diagnostic,
+        code: &'static str,
+        span: &Range<usize>,
+        arguments: &[(&'static str, &str)],
+    ) {
+        let mut diagnostic = severity(code, self.body.file.to_owned(), Place::Bytes(self.in_file(span)));
+        for (name, value) in arguments {
+            diagnostic = diagnostic.with(name, *value);
+        }
+        self.rendered.diagnostics.push(diagnostic);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn show(text: &str) -> (String, Vec<&'static str>) {
+        let pages = [("farms/etang.md".to_owned(), "/ferme/etang/".to_owned())].into();
+        let targets = Targets { pages, base_path: "/r".into() };
+        let rendered = render(Body { file: "amaps/x.md", text, start: 0 }, &targets);
+        (rendered.html.0.trim().to_owned(), rendered.diagnostics.iter().map(|d| d.code).collect())
+    }
+
+    #[test]
+    fn links_lead_to_addresses_of_the_site() {
+        assert_eq!(show("[f](../farms/etang.md)").0, "<p><a href=\"/r/ferme/etang/\">f</a></p>");
+        assert_eq!(show("[f](/agenda/#x)").0, "<p><a href=\"/r/agenda/#x\">f</a></p>");
+        assert_eq!(show("[f](../farms/etan.md)").1, ["broken-link"]);
+        assert_eq!(show("[f](javascript:alert(1))"), ("<p><a href=\"\">f</a></p>".into(), vec!["link-scheme"]));
+        assert_eq!(show("[f](//evil.example/)").1, ["link-scheme"]);
+    }
+
+    #[test]
+    fn raw_html_is_shown_and_not_run() {
+        let (html, codes) = show("a <script>alert(1)</script> b");
+        assert!(html.contains("&lt;script&gt;"), "{html}");
+        assert_eq!(codes, ["raw-html", "raw-html"]);
+        assert_eq!(show("<!-- note -->\n\ntext").0, "<p>text</p>");
+    }
+
+    #[test]
+    fn headings_get_anchors_and_never_outrank_the_title() {
+        let (html, codes) = show("# Été\n\n## Été\n\n[a](#ete-2) [b](#hiver)");
+        assert!(html.contains("<h2 id=\"ete\">"), "{html}");
+        assert!(html.contains("<h2 id=\"ete-2\">"), "{html}");
+        assert_eq!(codes, ["title-in-body", "broken-anchor"]);
+    }
+
+    #[test]
+    fn pictures_need_a_text_and_a_place_on_the_site() {
+        assert_eq!(show("![](../files/a.png)").1, ["image-without-text"]);
+        assert_eq!(show("![un panier](https://x.example/a.png)").1, ["image-elsewhere"]);
+    }
+}

@@ -1,0 +1,225 @@
+//! Resolve: from documents to the atlas. References become links, places are looked up in the gazetteer, calendars
+//! become days, bodies become HTML; what is personal and not to be published is left behind here.
+
+mod address;
+mod amap;
+mod calendar;
+mod contract;
+mod editorial;
+mod farm;
+mod names;
+mod place;
+mod public;
+mod site;
+
+use domain::Date;
+use gazetteer::fold;
+use rayon::prelude::*;
+
+use crate::atlas::{Amap, AmapIx, Atlas, ContractIx, Farm, FarmShare, NetworkIx};
+use crate::content::{Document, Documents};
+use crate::diagnostic::Diagnostic;
+use crate::markdown::{Body, InternalLink, Rendered, Targets};
+use names::Names;
+
+/// What every entity needs to be resolved, and the mistakes found on the way.
+struct Resolver<'a> {
+    names: &'a Names,
+    targets: &'a Targets,
+    today: Date,
+    diagnostics: Vec<Diagnostic>,
+    links: Vec<InternalLink>,
+}
+
+impl Resolver<'_> {
+    fn body<T>(&mut self, document: &Document<T>) -> crate::atlas::Html {
+        let body = Body { file: &document.path, text: &document.body, start: document.body_start };
+        let Rendered { html, links, diagnostics } = crate::markdown::render(body, self.targets);
+        self.links.extend(links);
+        self.diagnostics.extend(diagnostics);
+        html
+    }
+}
+
+/// Resolves every document, in parallel; `None` when there is no usable `network.yml`.
+pub fn resolve(mut documents: Documents, today: Date, diagnostics: &mut Vec<Diagnostic>) -> Option<Atlas> {
+    documents.amaps.sort_by_cached_key(|amap| (fold(&amap.header.name), amap.id.clone()));
+    documents.farms.sort_by_cached_key(|farm| (fold(&farm.header.name), farm.id.clone()));
+    documents.local_networks.sort_by_cached_key(|network| (fold(&network.header.name), network.id.clone()));
+    let network = documents.network.take()?;
+    let site = site::resolve(&network, &documents.files, diagnostics);
+    let names = Names::of(&documents, &network, diagnostics);
+    let targets = Targets { pages: address::pages(&documents), base_path: site.base_path.clone() };
+    let stage = Stage { names: &names, targets: &targets, today };
+
+    let mut links = Vec::new();
+    let mut gather = |found: (Vec<Diagnostic>, Vec<InternalLink>)| {
+        diagnostics.extend(found.0);
+        links.extend(found.1);
+    };
+    let amaps = stage.each(&documents.amaps, amap::resolve, &mut gather);
+    let farms = stage.each(&documents.farms, farm::resolve, &mut gather);
+    let networks = stage.each(&documents.local_networks, editorial::network, &mut gather);
+    let mut contracts: Vec<_> = {
+        let lent = (amaps.as_slice(), farms.as_slice());
+        let read = |resolver: &mut Resolver<'_>, document: &(String, Document<_>)| {
+            contract::resolve(resolver, &document.0, &document.1, lent)
+        };
+        stage.each(&documents.contracts, read, &mut gather).into_iter().flatten().collect()
+    };
+    contract::sort(&mut contracts, &amaps);
+    let files = &documents.files;
+    let mut news = stage.each(&documents.news, editorial::news, &mut gather);
+    let mut events = stage.each(&documents.events, editorial::event, &mut gather);
+    let read = |resolver: &mut Resolver<'_>, document: &Document<_>| editorial::resource(resolver, document, files);
+    let mut resources: Vec<_> = stage.each(&documents.resources, read, &mut gather).into_iter().flatten().collect();
+    let mut adverts: Vec<_> =
+        stage.each(&documents.adverts, editorial::advert, &mut gather).into_iter().flatten().collect();
+    let mut pages = stage.each(&documents.pages, editorial::page, &mut gather);
+    news.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
+    events.sort_by(|a, b| a.date.cmp(&b.date).then_with(|| a.start.cmp(&b.start)).then_with(|| a.id.cmp(&b.id)));
+    resources.sort_by_cached_key(|resource| (fold(&resource.topic), fold(&resource.title), resource.id.clone()));
+    adverts.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
+    pages.sort_by(|a, b| a.id.cmp(&b.id));
+
+    let mut atlas = Atlas {
+        today,
+        site,
+        families: names.families(),
+        networks,
+        amaps,
+        farms,
+        contracts,
+        news,
+        events,
+        resources,
+        adverts,
+        pages,
+        files: documents.files,
+        links,
+    };
+    link_contracts(&mut atlas);
+    link_farms(&mut atlas);
+    link_networks(&mut atlas, diagnostics);
+    let amaps = &atlas.amaps;
+    for news in &mut atlas.news {
+        let own = news.amaps.iter().flat_map(|amap| amaps[amap.0].departments());
+        for department in own.collect::<Vec<_>>() {
+            if !news.departments.iter().any(|known| known.code == department.code) {
+                news.departments.push(department);
+            }
+        }
+    }
+    Some(atlas)
+}
+
+/// What resolving each document of a kind needs.
+struct Stage<'a> {
+    names: &'a Names,
+    targets: &'a Targets,
+    today: Date,
+}
+
+impl Stage<'_> {
+    fn each<D: Sync, T: Send>(
+        &self,
+        documents: &[D],
+        read: impl Fn(&mut Resolver<'_>, &D) -> T + Sync,
+        gather: &mut impl FnMut((Vec<Diagnostic>, Vec<InternalLink>)),
+    ) -> Vec<T> {
+        let resolved: Vec<(T, Vec<Diagnostic>, Vec<InternalLink>)> = documents
+            .par_iter()
+            .map(|document| {
+                let (names, targets, today) = (self.names, self.targets, self.today);
+                let mut resolver = Resolver { names, targets, today, diagnostics: Vec::new(), links: Vec::new() };
+                let value = read(&mut resolver, document);
+                (value, resolver.diagnostics, resolver.links)
+            })
+            .collect();
+        let mut values = Vec::with_capacity(resolved.len());
+        for (value, diagnostics, links) in resolved {
+            gather((diagnostics, links));
+            values.push(value);
+        }
+        values
+    }
+}
+
+/// Contracts know their AMAP and farm; now these know their contracts, and an AMAP what each farm brings.
+fn link_contracts(atlas: &mut Atlas) {
+    for (index, contract) in atlas.contracts.iter().enumerate() {
+        let index = ContractIx(index);
+        let amap: &mut Amap = &mut atlas.amaps[contract.amap.0];
+        amap.contracts.push(index);
+        // What an ended contract brought is history.
+        if contract.sign_up != domain::SignUp::Ended {
+            match amap.farms.iter_mut().find(|share| share.farm == contract.farm) {
+                Some(share) => share.families.extend(&contract.families),
+                None => amap.farms.push(FarmShare { farm: contract.farm, families: contract.families.clone() }),
+            }
+        }
+        atlas.farms[contract.farm.0].contracts.push(index);
+    }
+}
+
+fn link_farms(atlas: &mut Atlas) {
+    let farms: &mut Vec<Farm> = &mut atlas.farms;
+    for (index, amap) in atlas.amaps.iter_mut().enumerate() {
+        amap.farms.sort_by_key(|share| share.farm);
+        for share in &mut amap.farms {
+            let farm = &mut farms[share.farm.0];
+            if share.families.is_empty() {
+                share.families.clone_from(&farm.products);
+            }
+            share.families.sort_unstable();
+            share.families.dedup();
+            amap.products.extend(&share.families);
+            farm.amaps.push(AmapIx(index));
+        }
+        amap.products.sort_unstable();
+        amap.products.dedup();
+    }
+    for farm in farms {
+        let contracts = farm.contracts.iter().flat_map(|contract| &atlas.contracts[contract.0].families);
+        farm.products.extend(contracts.copied().collect::<Vec<_>>());
+        farm.products.sort_unstable();
+        farm.products.dedup();
+    }
+}
+
+/// Networks know their parent; now they know their children, and the AMAPs of all of them.
+fn link_networks(atlas: &mut Atlas, diagnostics: &mut Vec<Diagnostic>) {
+    let parents: Vec<Option<NetworkIx>> = atlas.networks.iter().map(|network| network.parent).collect();
+    for (index, network) in atlas.networks.iter_mut().enumerate() {
+        let mut above = network.parent;
+        let mut steps = 0;
+        while let Some(parent) = above {
+            steps += 1;
+            if parent.0 == index || steps > parents.len() {
+                let place = crate::diagnostic::key!["parent"];
+                diagnostics.push(Diagnostic::error("network-cycle", &network.file, place));
+                network.parent = None;
+                break;
+            }
+            above = parents[parent.0];
+        }
+    }
+    let parents: Vec<Option<NetworkIx>> = atlas.networks.iter().map(|network| network.parent).collect();
+    for (index, parent) in parents.iter().enumerate() {
+        if let Some(parent) = parent {
+            atlas.networks[parent.0].children.push(NetworkIx(index));
+        }
+    }
+    for (index, amap) in atlas.amaps.iter().enumerate() {
+        for network in &amap.networks {
+            let mut above = Some(*network);
+            while let Some(network) = above {
+                let amaps = &mut atlas.networks[network.0].amaps;
+                if !amaps.contains(&AmapIx(index)) {
+                    amaps.push(AmapIx(index));
+                }
+                above = parents[network.0];
+            }
+        }
+    }
+}

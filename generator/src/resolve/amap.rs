@@ -1,0 +1,196 @@
+//! An AMAP resolved.
+
+use domain::calendar::plus_days;
+use domain::{AmapStatus, Freshness, Window};
+
+use crate::atlas::{Amap, Distribution, FarmShare, Meeting, Place};
+use crate::content::{Document, amap};
+use crate::diagnostic::{Diagnostic, Place as At, Step, key};
+
+use super::calendar::Written;
+use super::{Resolver, place, public};
+
+/// Resolves one AMAP; its contracts are linked later.
+pub fn resolve(resolver: &mut Resolver<'_>, document: &Document<amap::Amap>) -> Amap {
+    let (header, file) = (&document.header, document.path.as_str());
+    let networks = header.networks.iter().enumerate();
+    let networks = networks.filter_map(|(at, id)| resolver.network(id, file, key!["networks", at])).collect();
+    let farms = header.farms.iter().enumerate();
+    let farms = farms.filter_map(|(at, id)| resolver.farm(id, file, key!["farms", at]));
+    let farms = farms.map(|farm| FarmShare { farm, families: Vec::new() }).collect();
+    let places = places(resolver, header, file);
+    let distributions = distributions(resolver, header, file, &places);
+    let listed = matches!(header.status.0, AmapStatus::Open | AmapStatus::WaitingList | AmapStatus::Full);
+    if listed && header.distributions.is_empty() {
+        resolver.diagnostics.push(Diagnostic::warning("no-distribution", file, At::File));
+    }
+    Amap {
+        id: document.id.clone(),
+        file: file.to_owned(),
+        name: header.name.clone(),
+        status: header.status.0,
+        audience: header.audience.0,
+        summary: header.summary.clone(),
+        body: resolver.body(document),
+        networks,
+        meetings: meetings(&distributions, resolver.today, header.status.0),
+        places,
+        distributions,
+        products: resolver.families(&header.products, "products", file),
+        farms,
+        contracts: Vec::new(),
+        fee: header.membership.as_ref().and_then(|membership| membership.fee),
+        network_fee: header.membership.as_ref().and_then(|membership| membership.network_fee),
+        fee_note: header.membership.as_ref().and_then(|membership| membership.note.clone()),
+        baskets: header.baskets,
+        since: year(resolver, header.since, file),
+        joining: header.joining.clone(),
+        verified: verified(resolver, header.verified, file),
+        contact: public::contact(&header.contact),
+        links: header.links.iter().map(|link| (link.title.clone(), link.url.0.clone())).collect(),
+        permanences: permanences(resolver, header, file),
+    }
+}
+
+fn places(resolver: &mut Resolver<'_>, header: &amap::Amap, file: &str) -> Vec<Place> {
+    if header.places.is_empty() {
+        resolver.diagnostics.push(Diagnostic::warning("no-place", file, At::File));
+    }
+    for (index, place) in header.places.iter().enumerate() {
+        let Some(id) = &place.id else {
+            if header.places.len() > 1 {
+                resolver.diagnostics.push(Diagnostic::error("place-without-id", file, key!["places", index]));
+            }
+            continue;
+        };
+        if header.places[..index].iter().any(|other| other.id.as_ref() == Some(id)) {
+            let diagnostic = Diagnostic::error("place-id-twice", file, key!["places", index, "id"]);
+            resolver.diagnostics.push(diagnostic.with("found", id));
+        }
+    }
+    let written = header.places.iter().enumerate().map(|(index, place)| {
+        let steps = vec![Step::from("places"), Step::Index(index)];
+        place::Written { steps, file, place }
+    });
+    written.map(|written| resolver.place(&written)).collect()
+}
+
+fn distributions(
+    resolver: &mut Resolver<'_>,
+    header: &amap::Amap,
+    file: &str,
+    places: &[Place],
+) -> Vec<Distribution> {
+    let place_of = |id: &str| places.iter().position(|place| place.id.as_deref() == Some(id));
+    let mut distributions = Vec::new();
+    for (index, written) in header.distributions.iter().enumerate() {
+        if written.end <= written.start {
+            resolver.diagnostics.push(Diagnostic::error("hours-reversed", file, key!["distributions", index, "end"]));
+        }
+        let place = match &written.place {
+            Some(id) => {
+                let found = place_of(id);
+                if found.is_none() {
+                    let place = key!["distributions", index, "place"];
+                    resolver.diagnostics.push(Diagnostic::error("unknown-place", file, place).with("found", id));
+                }
+                found
+            }
+            None if places.len() > 1 => {
+                resolver.diagnostics.push(Diagnostic::error("distribution-where", file, key!["distributions", index]));
+                None
+            }
+            None => (!places.is_empty()).then_some(0),
+        };
+        let season = written.season.as_ref();
+        let season = season.and_then(|span| resolver.window(span, file, key!["distributions", index, "season", "to"]));
+        let steps = vec![Step::from("distributions"), Step::Index(index)];
+        let common = Written::distribution(file, steps, written);
+        let (from, to) = (season.map(|season| season.from), season.map(|season| season.to));
+        let Some(calendar) = resolver.calendar(&common, from, to, &place_of) else { continue };
+        distributions.push(Distribution {
+            place,
+            weekday: written.weekday.map(|weekday| weekday.0),
+            every: written.every,
+            start: written.start,
+            end: written.end,
+            season,
+            calendar,
+        });
+    }
+    distributions
+}
+
+/// Every distribution from a month ago to a year ahead, by time. An AMAP that is closed or paused holds none.
+fn meetings(distributions: &[Distribution], today: domain::Date, status: AmapStatus) -> Vec<Meeting> {
+    let (Some(from), Some(to)) = (plus_days(today, -Amap::MEMORY_DAYS), plus_days(today, Amap::HORIZON_DAYS)) else {
+        return Vec::new();
+    };
+    if matches!(status, AmapStatus::Closed | AmapStatus::Paused) {
+        return Vec::new();
+    }
+    let mut meetings: Vec<Meeting> = distributions
+        .iter()
+        .enumerate()
+        .flat_map(|(index, distribution)| {
+            distribution.calendar.deliveries(Window { from, to }).into_iter().map(move |delivery| Meeting {
+                distribution: index,
+                start: delivery.start.unwrap_or(distribution.start),
+                end: delivery.end.unwrap_or(distribution.end),
+                place: delivery.place.or(distribution.place),
+                delivery,
+            })
+        })
+        .collect();
+    meetings.sort_by_key(|meeting| (meeting.delivery.date, meeting.start, meeting.distribution));
+    meetings
+}
+
+fn permanences(
+    resolver: &mut Resolver<'_>,
+    header: &amap::Amap,
+    file: &str,
+) -> Vec<(String, u32, Option<String>)> {
+    let roles = header.permanences.iter().enumerate().map(|(index, permanence)| {
+        if permanence.needed == 0 {
+            resolver.diagnostics.push(Diagnostic::error("role-for-nobody", file, key!["permanences", index, "needed"]));
+        }
+        (permanence.role.clone(), permanence.needed, permanence.note.clone())
+    });
+    roles.collect()
+}
+
+/// A year that can be one of foundation.
+pub fn year(resolver: &mut Resolver<'_>, year: Option<u32>, file: &str) -> Option<u32> {
+    let this_year = u32::try_from(resolver.today.year()).unwrap_or_default();
+    let year = year?;
+    if !(1700..=this_year + 1).contains(&year) {
+        let diagnostic = Diagnostic::error("bad-year", file, key!["since"]).with("found", year.to_string());
+        resolver.diagnostics.push(diagnostic);
+        return None;
+    }
+    Some(year)
+}
+
+/// The date of the last confirmation; its author is told when it is long ago.
+pub fn verified(
+    resolver: &mut Resolver<'_>,
+    date: Option<domain::Date>,
+    file: &str,
+) -> Option<(domain::Date, Freshness)> {
+    let date = date?;
+    if date > resolver.today {
+        let diagnostic = Diagnostic::error("verified-in-future", file, key!["verified"]);
+        resolver.diagnostics.push(diagnostic.with("found", date.to_string()));
+        return None;
+    }
+    let freshness = Freshness::of(date, resolver.today);
+    let code = match freshness {
+        Freshness::Fresh => return Some((date, freshness)),
+        Freshness::Old => "old-listing",
+        Freshness::Stale => "stale-listing",
+    };
+    let diagnostic = Diagnostic::warning(code, file, key!["verified"]).with("found", date.to_string());
+    resolver.diagnostics.push(diagnostic);
+    Some((date, freshness))
+}
