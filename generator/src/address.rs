@@ -1,6 +1,9 @@
 //! Addresses of pages: French, clean, stable. From the root of the site, without base path or language.
 
+use domain::{Vocabulary, Weekday};
 use gazetteer::{Commune, Department, Region};
+
+use crate::atlas::Family;
 
 /// `/amap/<id>/`
 pub fn amap(id: &str) -> String {
@@ -62,12 +65,46 @@ pub fn commune(commune: &Commune) -> String {
     format!("/commune/{}-{}/", commune.insee.to_lowercase(), commune.slug())
 }
 
-/// `/produit/<slug of the French name>/`
-pub fn product(slug: &str) -> String {
+/// `/produit/legumes/`; a family of the network's own is named by its own name.
+pub fn product(family: &Family) -> String {
+    let slug = match (&family.own_name, family.key.as_str()) {
+        (Some(name), _) => gazetteer::slug(name),
+        (None, "vegetables") => "legumes".to_owned(),
+        (None, "fruit") => "fruits".to_owned(),
+        (None, "bread") => "pain".to_owned(),
+        (None, "eggs") => "oeufs".to_owned(),
+        (None, "poultry") => "volailles".to_owned(),
+        (None, "meat") => "viande".to_owned(),
+        (None, "pork") => "porc".to_owned(),
+        (None, "dairy") => "laitages".to_owned(),
+        (None, "cheese") => "fromages".to_owned(),
+        (None, "fish") => "poissons".to_owned(),
+        (None, "honey") => "miel".to_owned(),
+        (None, "mushrooms") => "champignons".to_owned(),
+        (None, "herbs") => "plantes-et-tisanes".to_owned(),
+        (None, "cereals") => "farines-et-legumes-secs".to_owned(),
+        (None, "oil") => "huiles".to_owned(),
+        (None, "drinks") => "boissons".to_owned(),
+        (None, "preserves") => "confitures-et-conserves".to_owned(),
+        (None, "flowers") => "fleurs-et-plants".to_owned(),
+        (None, "other") => "autres-produits".to_owned(),
+        (None, key) => key.to_owned(),
+    };
     format!("/produit/{slug}/")
 }
 
 /// `/jour/jeudi/`
-pub fn day(slug: &str) -> String {
-    format!("/jour/{slug}/")
+pub fn day(weekday: Weekday) -> String {
+    // The meaning of a weekday is its French name.
+    format!("/jour/{}/", weekday.meaning())
+}
+
+/// `/mediatheque/theme/creer-une-amap/`
+pub fn topic(topic: &str) -> String {
+    format!("/mediatheque/theme/{}/", gazetteer::slug(topic))
+}
+
+/// The page `number`, from 1, of a list: `/fermes/`, `/fermes/2/`.
+pub fn numbered(address: &str, number: usize) -> String {
+    if number <= 1 { address.to_owned() } else { format!("{address}{number}/") }
 }

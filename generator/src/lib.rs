@@ -1,16 +1,31 @@
-//! From content to site. The phases, each with a type of its own; `load` and `publish` touch the disk, the others are pure:
+//! From content to site. The phases, each with a type of its own; loading and publishing touch the disk, the others are pure:
 //!
-//! 1. [`source`]: the files of a content folder, in memory
+//! 1. [`project`]: the files of a content folder and of its theme, in memory
 //! 2. [`content`]: parsed, one typed document a file
 //! 3. [`resolve`] gives the [`atlas`]: linked, closed, checked
-//! 4. pages, feeds, calendars, open data: rendered to artifacts
-//! 5. publication: only what changed is written, and never after an error
+//! 4. [`plan`] decides the pages; [`context`] is what templates receive, [`render`] makes the files
+//! 5. [`data`]: feeds, calendars, open data, pictures: what machines read
+//! 6. [`publish`]: only what changed is written, and never after an error
+//!
+//! [`build`] runs 2 to 5.
 
 pub mod address;
 pub mod artifact;
 pub mod atlas;
+pub mod build;
 pub mod content;
+pub mod context;
+pub mod data;
 pub mod diagnostic;
 pub mod markdown;
+pub mod plan;
+pub mod project;
+pub mod publish;
+pub mod render;
 pub mod resolve;
 pub mod source;
+
+pub use artifact::Artifacts;
+pub use build::{Build, build};
+pub use diagnostic::{Diagnostic, Severity};
+pub use project::Project;

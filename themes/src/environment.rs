@@ -6,6 +6,7 @@
 //! | `file_href` | a path of a file, `/files/x.pdf` | the address from the base path, the same in every language |
 //! | `absolute` | a path of the site | the whole address, with the site's origin |
 //! | `date`, `date_day`, `date_short`, `month_year`, `day_in_month` | `2026-10-01` | "jeudi 1er octobre 2026", "jeudi 1er octobre", "1er octobre 2026", "octobre 2026", "jeu. 1er" |
+//! | `day_parts` | `2026-10-01` | `jeu. <b>1</b> oct.`, for the tile of a day |
 //! | `time` | `18:30` | "18 h 30" |
 //! | `price` | cents, a whole number | "12,50 €" |
 //! | `km` | kilometres | "3,2 km" |
@@ -100,6 +101,11 @@ impl Environment {
     }
 }
 
+/// A typed context as a value for templates. Values inside it are shared, not copied.
+pub fn value<T: serde::Serialize>(context: T) -> Value {
+    Value::from(minijinja::value::Serde(context))
+}
+
 fn escape(out: &mut minijinja::Output<'_>, text: &str) -> std::fmt::Result {
     let mut from = 0;
     for (at, byte) in text.bytes().enumerate() {
@@ -183,6 +189,11 @@ fn add_formats(engine: &mut minijinja::Environment<'static>, messages: Arc<Messa
             Ok::<_, Error>(show(&words, date))
         });
     }
+    let words = messages.clone();
+    engine.add_filter("day_parts", move |text: &str| {
+        let date: Date = text.parse().map_err(|_| no_such("date", text))?;
+        Ok::<_, Error>(Value::from_safe_string(format::day_parts(&words, date)))
+    });
     let words = messages.clone();
     engine.add_filter("time", move |text: &str| {
         let time: Time = text.parse().map_err(|_| no_such("time", text))?;

@@ -31,6 +31,13 @@ pub fn day_in_month(messages: &Messages, date: Date) -> String {
     messages.format("date-day-in-month", &[("weekday", &weekday), ("day", &day(messages, date))])
 }
 
+/// Weekday, day and month for the tile of a day, the day in bold: `jeu. <b>1</b> oct.`; the words are our own, hence safe.
+pub fn day_parts(messages: &Messages, date: Date) -> String {
+    let weekday = messages.text(&format!("weekday-short-{}", Weekday::of(date).key()));
+    let month = messages.text(&format!("month-short-{}", date.month()));
+    format!("{weekday} <b>{}</b> {month}", date.day())
+}
+
 /// The name of a weekday.
 pub fn weekday(messages: &Messages, weekday: Weekday) -> String {
     messages.text(&format!("weekday-{}", weekday.key()))

@@ -13,7 +13,7 @@ pub mod messages;
 pub mod theme;
 
 pub use assets::{Asset, Assets};
-pub use environment::{Environment, TemplateError};
+pub use environment::{Environment, TemplateError, value};
 pub use messages::{MessageError, Messages};
 pub use minijinja::Value;
 pub use theme::{Layer, Theme};

@@ -28,9 +28,18 @@ impl Layer {
     /// # Errors
     /// When a file cannot be read.
     pub fn load(folder: &Path, name: &str) -> io::Result<Self> {
+        Self::load_below(folder, name, "")
+    }
+
+    /// Reads one folder of a theme, for example `templates`, which stands before the paths of its files.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    pub fn load_below(folder: &Path, name: &str, prefix: &str) -> io::Result<Self> {
         let mut files = BTreeMap::new();
+        let prefix = if prefix.is_empty() { String::new() } else { format!("{prefix}/") };
         if folder.is_dir() {
-            read_folder(folder, "", &mut files)?;
+            read_folder(folder, &prefix, &mut files)?;
         }
         Ok(Self { name: name.to_owned(), files })
     }

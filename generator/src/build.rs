@@ -1,0 +1,92 @@
+//! Build: a project becomes a site in memory.
+
+use std::time::{Duration, Instant};
+
+use domain::Date;
+
+use crate::artifact::{Artifacts, file_of};
+use crate::atlas::Atlas;
+use crate::diagnostic::{Diagnostic, Place, any_error, closest};
+use crate::project::Project;
+use crate::{content, plan, render, resolve};
+
+/// A site in memory, or the mistakes that prevent it.
+#[derive(Debug)]
+pub struct Build {
+    /// Every file of the site. Empty when `network.yml` could not be used; not to be published when there is an error.
+    pub artifacts: Artifacts,
+    /// Mistakes, those of one file together.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How long each phase took.
+    pub phases: Vec<(&'static str, Duration)>,
+    /// How many pages there are.
+    pub pages: usize,
+}
+
+impl Build {
+    /// Whether it may be published.
+    pub fn is_good(&self) -> bool {
+        !any_error(&self.diagnostics)
+    }
+}
+
+/// Builds the site as of `today`. Every phase collects its mistakes; all are in the result.
+pub fn build(project: &Project, today: Date) -> Build {
+    let mut diagnostics = project.diagnostics.clone();
+    let mut phases = Vec::new();
+    let mut started = Instant::now();
+    let mut phase = |name: &'static str| {
+        phases.push((name, started.elapsed()));
+        started = Instant::now();
+    };
+    let documents = content::parse(&project.sources, &mut diagnostics);
+    phase("parse");
+    let atlas = resolve::resolve(documents, today, &mut diagnostics);
+    phase("resolve");
+    let mut artifacts = Artifacts::default();
+    let mut count = 0;
+    if let Some(atlas) = &atlas {
+        let pages = plan::plan(atlas, &mut diagnostics);
+        phase("plan");
+        count = pages.len() * atlas.site.languages.len();
+        artifacts = render::site(atlas, &pages, &project.theme, &mut diagnostics);
+        phase("render");
+        check_links(atlas, &artifacts, &mut diagnostics);
+        phase("links");
+    }
+    diagnostics.sort_by(|a, b| (&a.file, a.severity).cmp(&(&b.file, b.severity)));
+    Build { artifacts, diagnostics, phases, pages: count }
+}
+
+/// Every link that an author wrote leads to a file of the site, and to an anchor that is there.
+fn check_links(atlas: &Atlas, artifacts: &Artifacts, diagnostics: &mut Vec<Diagnostic>) {
+    // Without pages every link would be told broken for a mistake that is told elsewhere.
+    if artifacts.get("index.html").is_none() {
+        return;
+    }
+    for link in &atlas.links {
+        let place = Place::Bytes(link.span.clone());
+        let path = link.path.split('?').next().unwrap_or_default();
+        let Some(bytes) = artifacts.get(&file_of(path)) else {
+            let slashed = format!("{path}/");
+            let near = if artifacts.get(&file_of(&slashed)).is_some() {
+                slashed
+            } else {
+                let addresses = artifacts.iter().filter_map(|(path, _)| path.strip_suffix("index.html"));
+                closest(path.trim_start_matches('/'), addresses).map(|near| format!("/{near}")).unwrap_or_default()
+            };
+            let diagnostic = Diagnostic::error("broken-link", &link.file, place);
+            diagnostics.push(diagnostic.with("found", &link.path).with("near", near));
+            continue;
+        };
+        let Some(anchor) = link.fragment.as_deref().filter(|anchor| !anchor.is_empty()) else { continue };
+        let html = String::from_utf8_lossy(bytes);
+        if !html.contains(&format!("id=\"{anchor}\"")) {
+            let anchors: Vec<&str> =
+                html.split("id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+            let near = closest(anchor, anchors).unwrap_or_default();
+            let diagnostic = Diagnostic::error("broken-anchor", &link.file, place);
+            diagnostics.push(diagnostic.with("found", anchor).with("near", near));
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! Cards: an AMAP, a farm or a contract as lists show it. Made once; lists share the values.
+
+use rayon::prelude::*;
+use serde::Serialize;
+use themes::Value;
+
+use crate::address;
+use crate::atlas::{AmapIx, Atlas, ContractIx, FamilyIx, FarmIx, Meeting};
+use domain::{DeliveryStatus, Vocabulary};
+use themes::Messages;
+
+/// The cards of an atlas.
+pub struct Cards {
+    amaps: Vec<Value>,
+    farms: Vec<Value>,
+    contracts: Vec<Value>,
+}
+
+impl Cards {
+    /// Makes every card.
+    pub fn of(atlas: &Atlas, messages: &Messages) -> Self {
+        let amaps = (0..atlas.amaps.len()).into_par_iter();
+        let farms = (0..atlas.farms.len()).into_par_iter();
+        let contracts = (0..atlas.contracts.len()).into_par_iter();
+        Self {
+            amaps: amaps.map(|at| themes::value(amap(atlas, messages, AmapIx(at)))).collect(),
+            farms: farms.map(|at| themes::value(farm(atlas, messages, FarmIx(at)))).collect(),
+            contracts: contracts.map(|at| themes::value(contract(atlas, messages, ContractIx(at)))).collect(),
+        }
+    }
+
+    /// The card of an AMAP.
+    pub fn amap(&self, index: AmapIx) -> Value {
+        self.amaps[index.0].clone()
+    }
+
+    /// The card of a farm.
+    pub fn farm(&self, index: FarmIx) -> Value {
+        self.farms[index.0].clone()
+    }
+
+    /// The card of a contract.
+    pub fn contract(&self, index: ContractIx) -> Value {
+        self.contracts[index.0].clone()
+    }
+}
+
+/// A product family.
+#[derive(Debug, Clone, Serialize)]
+pub struct FamilyContext {
+    /// Keyword, which is also its icon's name.
+    pub key: String,
+    /// Name in the page's language.
+    pub name: String,
+    /// Address of its page.
+    pub address: String,
+}
+
+/// A product family in words.
+pub fn family(atlas: &Atlas, messages: &Messages, index: FamilyIx) -> FamilyContext {
+    let family = &atlas[index];
+    let name = family.own_name.clone().unwrap_or_else(|| messages.text(&format!("product-{}", family.key)));
+    FamilyContext { key: family.key.clone(), name, address: address::product(family) }
+}
+
+/// Product families in words.
+pub fn families(atlas: &Atlas, messages: &Messages, indices: &[FamilyIx]) -> Vec<FamilyContext> {
+    indices.iter().map(|index| family(atlas, messages, *index)).collect()
+}
+
+/// An AMAP in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct AmapCard {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Address of its page.
+    pub address: String,
+    /// Status key.
+    pub status: &'static str,
+    /// Audience key.
+    pub audience: &'static str,
+    /// A sentence, or none.
+    pub summary: Option<String>,
+    /// Communes of its places, each once.
+    pub communes: Vec<String>,
+    /// Next distribution that takes place, or none.
+    pub next: Option<NextContext>,
+    /// Product families.
+    pub products: Vec<FamilyContext>,
+    /// How far the listing may be trusted: `fresh`, `old`, `stale`, or empty when nobody ever confirmed it.
+    pub freshness: &'static str,
+}
+
+/// A next distribution.
+#[derive(Debug, Clone, Serialize)]
+pub struct NextContext {
+    /// Day.
+    pub date: String,
+    /// Start.
+    pub start: String,
+    /// End.
+    pub end: String,
+}
+
+/// The next distribution of an AMAP that takes place today or later.
+pub fn next(atlas: &Atlas, amap: AmapIx) -> Option<&Meeting> {
+    let held = |meeting: &&Meeting| meeting.delivery.status != DeliveryStatus::Cancelled;
+    atlas[amap].meetings.iter().filter(held).find(|meeting| meeting.delivery.date >= atlas.today)
+}
+
+/// `18:30`
+pub fn hour(time: domain::Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+fn amap(atlas: &Atlas, messages: &Messages, index: AmapIx) -> AmapCard {
+    let amap = &atlas[index];
+    let mut communes: Vec<String> = Vec::new();
+    for commune in amap.places.iter().filter_map(|place| place.commune) {
+        let name = commune.city().name.to_owned();
+        if !communes.contains(&name) {
+            communes.push(name);
+        }
+    }
+    AmapCard {
+        id: amap.id.clone(),
+        name: amap.name.clone(),
+        address: address::amap(&amap.id),
+        status: amap.status.key(),
+        audience: amap.audience.key(),
+        summary: amap.summary.clone(),
+        communes,
+        next: next(atlas, index).map(|meeting| NextContext {
+            date: meeting.delivery.date.to_string(),
+            start: hour(meeting.start),
+            end: hour(meeting.end),
+        }),
+        products: families(atlas, messages, &amap.products),
+        freshness: amap.verified.map_or("", |(_, freshness)| freshness.key()),
+    }
+}
+
+/// A farm in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct FarmCard {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Address of its page.
+    pub address: String,
+    /// Commune, or none.
+    pub commune: Option<String>,
+    /// A sentence, or none.
+    pub summary: Option<String>,
+    /// Product families.
+    pub products: Vec<FamilyContext>,
+    /// Label keys.
+    pub labels: Vec<&'static str>,
+    /// How many AMAPs it delivers to.
+    pub amaps: usize,
+}
+
+fn farm(atlas: &Atlas, messages: &Messages, index: FarmIx) -> FarmCard {
+    let farm = &atlas[index];
+    FarmCard {
+        id: farm.id.clone(),
+        name: farm.name.clone(),
+        address: address::farm(&farm.id),
+        commune: farm.place.as_ref().and_then(|place| place.commune).map(|commune| commune.city().name.to_owned()),
+        summary: farm.summary.clone(),
+        products: families(atlas, messages, &farm.products),
+        labels: farm.labels.iter().map(|label| label.key()).collect(),
+        amaps: farm.amaps.len(),
+    }
+}
+
+/// A contract in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContractCard {
+    /// Name: its own, or its products.
+    pub name: String,
+    /// Address of its page.
+    pub address: String,
+    /// Name of its AMAP.
+    pub amap: String,
+    /// Name of its farm.
+    pub farm: String,
+    /// Icon of its first product family.
+    pub icon: String,
+    /// Kind key.
+    pub kind: &'static str,
+    /// Where sign-up stands: `open`, `closing-soon`, `opening-soon`, `later`, `closed`, `unstated`, `ended`.
+    pub sign_up: &'static str,
+    /// The day that matters: opening or last day, or none.
+    pub sign_up_day: Option<String>,
+    /// Days left to sign, today included; 0 when not open.
+    pub days_left: i64,
+    /// Deliveries that take place.
+    pub deliveries: usize,
+    /// Lowest price, in cents.
+    pub price_from: Option<i64>,
+    /// Highest price, in cents.
+    pub price_to: Option<i64>,
+    /// Unit of its only product, or empty.
+    pub unit: String,
+}
+
+/// What a contract is called: its own name, or its product families.
+pub fn contract_name(atlas: &Atlas, messages: &Messages, index: ContractIx) -> String {
+    let contract = &atlas[index];
+    contract.name.clone().unwrap_or_else(|| {
+        let names: Vec<String> =
+            contract.families.iter().map(|index| family(atlas, messages, *index).name).collect();
+        names.join(", ")
+    })
+}
+
+fn contract(atlas: &Atlas, messages: &Messages, index: ContractIx) -> ContractCard {
+    let contract = &atlas[index];
+    let prices: Vec<i64> = contract
+        .products
+        .iter()
+        .flat_map(|product| product.price.into_iter().chain(product.sizes.iter().map(|size| size.price)))
+        .map(|price| price.0)
+        .collect();
+    let unit = match contract.products.as_slice() {
+        [product] => product.unit.clone().unwrap_or_default(),
+        _ => String::new(),
+    };
+    ContractCard {
+        name: contract_name(atlas, messages, index),
+        address: address::contract(&contract.season_id, &contract.id),
+        amap: atlas[contract.amap].name.clone(),
+        farm: atlas[contract.farm].name.clone(),
+        icon: contract.families.first().map_or("basket".to_owned(), |family| atlas[*family].key.clone()),
+        kind: contract.kind.key(),
+        sign_up: contract.sign_up.key(),
+        sign_up_day: contract.sign_up.day().map(|day| day.to_string()),
+        days_left: contract
+            .window
+            .filter(|_| contract.sign_up.is_open())
+            .map_or(0, |window| window.days_left(atlas.today)),
+        deliveries: contract
+            .deliveries
+            .iter()
+            .filter(|delivery| delivery.status != DeliveryStatus::Cancelled)
+            .count(),
+        price_from: prices.iter().min().copied(),
+        price_to: prices.iter().max().copied(),
+        unit,
+    }
+}

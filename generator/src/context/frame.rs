@@ -1,0 +1,179 @@
+//! What every page carries: its address, where it stands in the site, and the site itself.
+
+use serde::Serialize;
+use themes::Value;
+
+use crate::atlas::{Atlas, Contact};
+use crate::content::network::Module;
+
+/// The page as such. Its title is the template's.
+#[derive(Debug, Clone, Serialize)]
+pub struct Frame {
+    /// From the root of the site: `/amap/x/`.
+    pub address: String,
+    /// Way from the home page to it, without either.
+    pub crumbs: Vec<Crumb>,
+    /// Entry of the main menu that it belongs to: `amaps`, `contracts`, `agenda`, `news`, `library`, `network`, or empty.
+    pub section: &'static str,
+    /// A sentence for search engines and shared links; empty when there is none.
+    pub description: String,
+    /// Path of the picture for shared links.
+    pub image: String,
+    /// JSON-LD of the page; empty when there is none.
+    pub json_ld: String,
+    /// Atom feed of the page; empty when there is none.
+    pub feed: String,
+    /// Whether search engines should leave it out.
+    pub hidden: bool,
+}
+
+/// A step on the way to a page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Crumb {
+    /// What it is called.
+    pub name: String,
+    /// Where it leads.
+    pub address: String,
+}
+
+/// A page's number among those of its list.
+#[derive(Debug, Clone, Serialize)]
+pub struct Pager {
+    /// This page, from 1.
+    pub number: usize,
+    /// How many there are.
+    pub count: usize,
+    /// Addresses of all pages, in order.
+    pub addresses: Vec<String>,
+}
+
+/// A name and where it leads, with a count where there is one.
+#[derive(Debug, Clone, Serialize)]
+pub struct Entry {
+    /// What it is called.
+    pub name: String,
+    /// Where it leads.
+    pub address: String,
+    /// How many listings are there.
+    pub count: usize,
+    /// A second word: an icon, a code, a keyword; empty when there is none.
+    pub key: String,
+}
+
+/// How to reach somebody.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContactContext {
+    /// Role mailbox, or none.
+    pub mailbox: Option<String>,
+    /// Site, or none.
+    pub website: Option<String>,
+    /// Telephone, or none.
+    pub phone: Option<String>,
+    /// People who agreed to be shown.
+    pub people: Vec<PersonContext>,
+}
+
+/// A person who agreed to be shown.
+#[derive(Debug, Clone, Serialize)]
+pub struct PersonContext {
+    /// Name.
+    pub name: String,
+    /// Role, or none.
+    pub role: Option<String>,
+    /// E-mail, or none.
+    pub email: Option<String>,
+    /// Telephone, or none.
+    pub phone: Option<String>,
+}
+
+impl From<&Contact> for ContactContext {
+    fn from(contact: &Contact) -> Self {
+        Self {
+            mailbox: contact.mailbox.clone(),
+            website: contact.website.clone(),
+            phone: contact.phone.clone(),
+            people: contact.people.iter().map(PersonContext::from).collect(),
+        }
+    }
+}
+
+impl From<&crate::atlas::Person> for PersonContext {
+    fn from(person: &crate::atlas::Person) -> Self {
+        let crate::atlas::Person { name, role, email, phone } = person.clone();
+        Self { name, role, email, phone }
+    }
+}
+
+/// The site, the same on every page: the global `site` of templates.
+#[derive(Debug, Clone, Serialize)]
+pub struct SiteContext {
+    /// Name of the network.
+    pub name: String,
+    /// What the site is for, or none.
+    pub slogan: Option<String>,
+    /// `https://amap.example`
+    pub origin: String,
+    /// Path of the site on its host: empty, or `/reseau`.
+    pub base_path: String,
+    /// Language of the page.
+    pub language: String,
+    /// All languages: code and path (`""`, `/en`), the main one first.
+    pub languages: Vec<(String, String)>,
+    /// Path of the logo, or none.
+    pub logo: Option<String>,
+    /// Keys of the modules that are on: `contracts`, `news` …
+    pub modules: Vec<&'static str>,
+    /// Free pages of the menu.
+    pub menu: Vec<Entry>,
+    /// How to reach the network.
+    pub contact: ContactContext,
+    /// Address of the page about the network: the first page of the menu, or the list of networks.
+    pub about: String,
+    /// Licence of the open data: name and address.
+    pub licence: (String, String),
+    /// The Content-Security-Policy that the page carries in its head.
+    pub policy: String,
+}
+
+impl SiteContext {
+    /// The site in one language.
+    pub fn value(atlas: &Atlas, language: &str) -> Value {
+        let site = &atlas.site;
+        let mut menu: Vec<_> = atlas.pages.iter().filter(|page| page.menu.is_some()).collect();
+        menu.sort_by_key(|page| (page.menu, page.id.clone()));
+        let menu: Vec<Entry> = menu
+            .iter()
+            .map(|page| Entry {
+                name: page.title.clone(),
+                address: crate::address::page(&page.id),
+                count: 0,
+                key: String::new(),
+            })
+            .collect();
+        let path = |index: usize, code: &str| if index == 0 { String::new() } else { format!("/{code}") };
+        let languages = site.languages.iter().enumerate();
+        let about = menu.first().map_or("/reseaux/".to_owned(), |page| page.address.clone());
+        themes::value(SiteContext {
+            name: site.name.clone(),
+            slogan: site.slogan.clone(),
+            origin: site.origin.clone(),
+            base_path: site.base_path.clone(),
+            language: language.to_owned(),
+            languages: languages.map(|(index, code)| (code.clone(), path(index, code))).collect(),
+            logo: site.logo.clone(),
+            modules: site.modules.iter().map(|module: &Module| domain::Vocabulary::key(*module)).collect(),
+            menu,
+            contact: ContactContext::from(&site.contact),
+            about,
+            licence: (site.data_licence.name.clone(), site.data_licence.url.0.clone()),
+            policy: meta_policy(atlas),
+        })
+    }
+}
+
+/// The policy as a page may state it itself; who may frame it is the server's to say.
+fn meta_policy(atlas: &Atlas) -> String {
+    let whole = crate::data::headers::policy(atlas, false);
+    let own = whole.split(';').map(str::trim).filter(|part| !part.is_empty() && !part.starts_with("frame-ancestors"));
+    own.collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,195 @@
+//! Feeds: of the site, of its adverts, of each AMAP, of each département that has AMAPs; as Atom and as JSON Feed.
+//!
+//! An entry's id is the address of what it tells, and its dates come from the content: a rebuild changes nothing in a
+//! feed unless something is new.
+
+mod atom;
+mod entry;
+mod json;
+mod links;
+
+use domain::Date;
+use gazetteer::Department;
+use rayon::prelude::*;
+
+use super::edition::Edition;
+use super::paths;
+use crate::address;
+use crate::atlas::{Amap, AmapIx, Contract};
+use crate::content::network::Module;
+use entry::Entry;
+
+/// The most entries that a feed holds, the newest first.
+const ENTRIES: usize = 50;
+
+/// The date of a feed in which nothing has happened yet: Atom wants one.
+const NOTHING_YET: Date = Date::constant(2000, 1, 1);
+
+/// A feed, not yet written in either format.
+struct Feed {
+    title: String,
+    /// What it is about, in a sentence.
+    subtitle: Option<String>,
+    /// Address of the page that it belongs to, from the root of the site.
+    page: String,
+    /// Its own addresses.
+    atom: String,
+    json: String,
+    entries: Vec<Entry>,
+}
+
+impl Feed {
+    /// When something last changed in it.
+    fn updated(&self) -> Date {
+        self.entries.iter().map(|entry| entry.updated).max().unwrap_or(NOTHING_YET)
+    }
+}
+
+/// All feeds, in both formats.
+pub fn artifacts(edition: Edition<'_>) -> Vec<(String, Vec<u8>)> {
+    let atlas = edition.atlas;
+    let mut feeds = vec![site(edition)];
+    if atlas.site.has(Module::Adverts) {
+        feeds.push(adverts(edition));
+    }
+    feeds.par_extend(atlas.amaps.par_iter().enumerate().map(|(index, amap)| of_amap(edition, AmapIx(index), amap)));
+    feeds.par_extend(departments(edition).into_par_iter().map(|department| of_department(edition, department)));
+    let written = feeds.into_par_iter().flat_map_iter(|feed| {
+        let (atom, json) = (atom::write(edition, &feed), json::write(edition, &feed));
+        [(feed.atom, atom), (feed.json, json)].map(|(path, bytes)| (path.trim_start_matches('/').to_owned(), bytes))
+    });
+    written.collect()
+}
+
+fn site(edition: Edition<'_>) -> Feed {
+    let site = &edition.atlas.site;
+    let mut entries = news(edition, |_| true);
+    if site.has(Module::Adverts) {
+        entries.extend(edition.atlas.adverts.iter().filter_map(|advert| entry::advert(edition, advert)));
+    }
+    Feed {
+        title: site.name.clone(),
+        subtitle: site.slogan.clone(),
+        page: "/".to_owned(),
+        atom: paths::SITE_FEED.to_owned(),
+        json: paths::SITE_JSON_FEED.to_owned(),
+        entries: newest(entries),
+    }
+}
+
+fn adverts(edition: Edition<'_>) -> Feed {
+    let site = &edition.atlas.site;
+    let entries = edition.atlas.adverts.iter().filter_map(|advert| entry::advert(edition, advert)).collect();
+    Feed {
+        title: edition.say("data-feed-adverts", &[("network", &site.name)]),
+        subtitle: None,
+        page: "/annonces/".to_owned(),
+        atom: paths::ADVERT_FEED.to_owned(),
+        json: paths::ADVERT_JSON_FEED.to_owned(),
+        entries: newest(entries),
+    }
+}
+
+fn of_amap(edition: Edition<'_>, index: AmapIx, amap: &Amap) -> Feed {
+    let atlas = edition.atlas;
+    let mut entries = news(edition, |news| news.amaps.contains(&index));
+    entries.extend(contracts(edition, amap.contracts.iter().map(|contract| &atlas[*contract])));
+    entries.extend(amap.meetings.iter().filter_map(|meeting| entry::meeting(edition, amap, meeting)));
+    Feed {
+        title: edition.say("data-feed-amap", &[("amap", &amap.name), ("network", &atlas.site.name)]),
+        subtitle: amap.summary.clone(),
+        page: address::amap(&amap.id),
+        atom: paths::amap_feed(&amap.id),
+        json: paths::amap_json_feed(&amap.id),
+        entries: newest(entries),
+    }
+}
+
+fn of_department(edition: Edition<'_>, department: &'static Department) -> Feed {
+    let atlas = edition.atlas;
+    let mut entries = news(edition, |news| news.departments.contains(&department));
+    let here = |contract: &&Contract| atlas[contract.amap].departments().contains(&department);
+    entries.extend(contracts(edition, atlas.contracts.iter().filter(here)));
+    Feed {
+        title: edition.say("data-feed-department", &[("department", department.name), ("network", &atlas.site.name)]),
+        subtitle: None,
+        page: address::department(department),
+        atom: paths::department_feed(department),
+        json: paths::department_json_feed(department),
+        entries: newest(entries),
+    }
+}
+
+/// The départements of all AMAPs, each once, by code.
+pub fn departments(edition: Edition<'_>) -> Vec<&'static Department> {
+    let mut departments: Vec<_> = edition.atlas.amaps.iter().flat_map(Amap::departments).collect();
+    departments.sort_unstable_by_key(|department| department.code);
+    departments.dedup();
+    departments
+}
+
+fn news(edition: Edition<'_>, wanted: impl Fn(&crate::atlas::News) -> bool) -> Vec<Entry> {
+    if !edition.atlas.site.has(Module::News) {
+        return Vec::new();
+    }
+    // Sorted, the newest first: what comes after the last entry would be cut off anyway.
+    let wanted = edition.atlas.news.iter().filter(|news| wanted(news));
+    wanted.filter_map(|news| entry::news(edition, news)).take(ENTRIES).collect()
+}
+
+fn contracts<'a>(edition: Edition<'a>, contracts: impl Iterator<Item = &'a Contract>) -> Vec<Entry> {
+    if !edition.atlas.site.has(Module::Contracts) {
+        return Vec::new();
+    }
+    contracts.filter_map(|contract| entry::contract(edition, contract)).collect()
+}
+
+fn newest(mut entries: Vec<Entry>) -> Vec<Entry> {
+    entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
+    entries.truncate(ENTRIES);
+    entries
+}
+
+#[cfg(test)]
+mod tests {
+    use themes::Messages;
+
+    use super::super::sample;
+    use super::*;
+
+    fn feeds(today: Date) -> Vec<(String, Vec<u8>)> {
+        let (atlas, messages) = (sample::built(sample::files(), today), Messages::embedded("fr"));
+        artifacts(Edition { atlas: &atlas, messages: &messages })
+    }
+
+    #[test]
+    fn every_amap_and_department_has_its_feeds() {
+        let paths: Vec<String> = feeds(sample::TODAY).into_iter().map(|(path, _)| path).collect();
+        for path in [
+            "atom.xml",
+            "feed.json",
+            "annonces/atom.xml",
+            "amap/villejean/atom.xml",
+            "amap/villejean/feed.json",
+            "departement/35-ille-et-vilaine/atom.xml",
+            "departement/35-ille-et-vilaine/feed.json",
+        ] {
+            assert!(paths.iter().any(|known| known == path), "{path} {paths:?}");
+        }
+    }
+
+    #[test]
+    fn an_unchanged_content_gives_the_same_feed_on_another_day() {
+        let [first, second] = [0, 1].map(|days| sample::TODAY.saturating_add(jiff::Span::new().days(days)));
+        assert_eq!(feeds(first), feeds(second));
+    }
+
+    #[test]
+    fn changes_of_distributions_are_announced_once_they_are_near() {
+        let feeds = feeds(sample::TODAY);
+        let feed = sample::text(&feeds, "amap/villejean/feed.json");
+        assert!(feed.contains("https://amap.example/reseau/amap/villejean/#distribution-2026-10-22"), "{feed}");
+        assert!(feed.contains("#distribution-2026-11-05"), "{feed}");
+        assert!(feed.contains("Forum, à la salle"), "{feed}");
+    }
+}

@@ -1,0 +1,343 @@
+//! Plan: which pages the site has, one address each.
+
+use std::collections::BTreeMap;
+
+use domain::{AmapStatus, Weekday};
+use gazetteer::{Commune, Department, Region};
+
+use crate::address;
+use crate::atlas::{AmapIx, Atlas, ContractIx, FamilyIx, FarmIx, NetworkIx};
+use crate::content::network::Module;
+use crate::diagnostic::{Diagnostic, Place};
+
+/// Listings on a page: as many as keep it below 400 nodes.
+pub const PER_PAGE: usize = 48;
+
+/// A page.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// From the root of the site: `/amap/x/`.
+    pub address: String,
+    /// What it shows.
+    pub kind: PageKind,
+}
+
+/// A part of the directory that is printed or embedded as a whole.
+#[derive(Debug, Clone, Copy)]
+pub enum Scope {
+    /// All AMAPs.
+    Everything,
+    /// Those of a département.
+    Department(&'static Department),
+    /// Those of a local network.
+    Network(NetworkIx),
+}
+
+/// What a page shows.
+#[derive(Debug, Clone)]
+pub enum PageKind {
+    /// `/`
+    Home,
+    /// `/amaps/`: all of them by name; the number of the page, from 1.
+    Amaps(usize),
+    /// `/regions/`
+    Regions,
+    /// `/region/<slug>/`
+    Region(&'static Region),
+    /// `/departement/<code>-<slug>/`; the number of the page, from 1.
+    Department(&'static Department, usize),
+    /// `/departement/<code>-<slug>/communes/`: every commune with an AMAP near.
+    Communes(&'static Department),
+    /// `/commune/<insee>-<slug>/`, with the AMAPs near by distance in kilometres.
+    Commune(&'static Commune, Vec<(AmapIx, f64)>),
+    /// `/produits/`
+    Products,
+    /// `/produit/<slug>/`; the number of the page, from 1.
+    Product(FamilyIx, usize),
+    /// `/jour/<weekday>/`; the number of the page, from 1.
+    Day(Weekday, usize),
+    /// `/reseaux/`
+    Networks,
+    /// `/reseau/<id>/`; the number of the page, from 1.
+    Network(NetworkIx, usize),
+    /// `/amap/<id>/`
+    Amap(AmapIx),
+    /// `/fermes/`; the number of the page, from 1.
+    Farms(usize),
+    /// `/ferme/<id>/`
+    Farm(FarmIx),
+    /// `/contrats/`: those that can be signed or soon can; the number of the page, from 1.
+    Contracts(usize),
+    /// `/contrat/<season>/<id>/`
+    Contract(ContractIx),
+    /// `/actualites/`; the number of the page, from 1.
+    NewsList(usize),
+    /// `/actualites/<id>/`, the position in the atlas.
+    News(usize),
+    /// `/agenda/`
+    Agenda,
+    /// `/agenda/<id>/`, the position in the atlas.
+    Event(usize),
+    /// `/mediatheque/`
+    Library,
+    /// `/mediatheque/theme/<slug>/`
+    Topic(String),
+    /// `/mediatheque/<id>/`, the position in the atlas.
+    Resource(usize),
+    /// `/annonces/`
+    Adverts,
+    /// `/annonces/<id>/`, the position in the atlas.
+    Advert(usize),
+    /// `/<id>/`, the position in the atlas.
+    Free(usize),
+    /// `/mentions-legales/`
+    Legal,
+    /// `/donnees-personnelles/`
+    Privacy,
+    /// `/accessibilite/`
+    Accessibility,
+    /// `/plan-du-site/`
+    SitePlan,
+    /// `/donnees/`: the open data and its dictionary.
+    Data,
+    /// `/integrer/`: how to show the list on another site.
+    EmbedHelp,
+    /// `/integrer/tout/`, `/integrer/departement/…/`, `/integrer/reseau/…/`
+    Embed(Scope),
+    /// `…/liste/`: a list to print on A4.
+    PrintList(Scope),
+    /// `…/depliant/`: a leaflet to fold.
+    Leaflet(Scope),
+    /// `/hors-ligne/`
+    Offline,
+    /// `/404.html`
+    NotFound,
+}
+
+/// Every page, ordered by address. Two pages that claim one address are an error of the files behind them.
+pub fn plan(atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
+    let mut plan = Plan { pages: BTreeMap::new(), diagnostics };
+    places(atlas, &mut plan);
+    lists(atlas, &mut plan);
+    entities(atlas, &mut plan);
+    editorial(atlas, &mut plan);
+    plan.add("/", PageKind::Home, "");
+    plan.add("/mentions-legales/", PageKind::Legal, "");
+    plan.add("/donnees-personnelles/", PageKind::Privacy, "");
+    plan.add("/accessibilite/", PageKind::Accessibility, "");
+    plan.add("/plan-du-site/", PageKind::SitePlan, "");
+    plan.add("/donnees/", PageKind::Data, "");
+    plan.add("/integrer/", PageKind::EmbedHelp, "");
+    plan.add("/integrer/tout/", PageKind::Embed(Scope::Everything), "");
+    plan.add("/hors-ligne/", PageKind::Offline, "");
+    plan.add("/404.html", PageKind::NotFound, "");
+    // Free pages come last: it is they that must give way to an address already taken.
+    for (index, page) in atlas.pages.iter().enumerate() {
+        plan.add(&address::page(&page.id), PageKind::Free(index), &page.file);
+    }
+    plan.pages.into_iter().map(|(address, (kind, _))| Page { address, kind }).collect()
+}
+
+struct Plan<'a> {
+    pages: BTreeMap<String, (PageKind, String)>,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Plan<'_> {
+    fn add(&mut self, address: &str, kind: PageKind, file: &str) {
+        if let Some((_, other)) = self.pages.get(address) {
+            let diagnostic = Diagnostic::error("address-taken", file, Place::File).with("found", address);
+            self.diagnostics.push(diagnostic.with("other", other.clone()));
+            return;
+        }
+        self.pages.insert(address.to_owned(), (kind, file.to_owned()));
+    }
+
+    /// The pages of a list of `count` listings; a list of nothing still has its first page.
+    fn numbered(&mut self, address: &str, count: usize, kind: impl Fn(usize) -> PageKind) {
+        for number in 1..=count.div_ceil(PER_PAGE).max(1) {
+            self.add(&address::numbered(address, number), kind(number), "");
+        }
+    }
+}
+
+/// AMAPs that lists show: a closed one keeps its page and leaves the lists.
+pub fn listed(atlas: &Atlas) -> impl Iterator<Item = AmapIx> {
+    (0..atlas.amaps.len()).map(AmapIx).filter(|amap| atlas[*amap].status != AmapStatus::Closed)
+}
+
+/// Listed AMAPs with a place in the département.
+pub fn of_department(atlas: &Atlas, department: &'static Department) -> Vec<AmapIx> {
+    listed(atlas).filter(|amap| atlas[*amap].departments().iter().any(|own| own.code == department.code)).collect()
+}
+
+/// Départements that have a listed AMAP, by code.
+pub fn departments(atlas: &Atlas) -> Vec<&'static Department> {
+    let mut found: BTreeMap<&str, &'static Department> = BTreeMap::new();
+    for department in listed(atlas).flat_map(|amap| atlas[amap].departments()) {
+        found.insert(department.code, department);
+    }
+    found.into_values().collect()
+}
+
+/// Listed AMAPs that bring a product family.
+pub fn of_family(atlas: &Atlas, family: FamilyIx) -> Vec<AmapIx> {
+    listed(atlas).filter(|amap| atlas[*amap].products.contains(&family)).collect()
+}
+
+/// Listed AMAPs that distribute on a weekday.
+pub fn of_day(atlas: &Atlas, weekday: Weekday) -> Vec<AmapIx> {
+    listed(atlas).filter(|amap| atlas[*amap].weekdays().contains(&weekday)).collect()
+}
+
+/// Listed AMAPs of a scope.
+pub fn of_scope(atlas: &Atlas, scope: Scope) -> Vec<AmapIx> {
+    match scope {
+        Scope::Everything => listed(atlas).collect(),
+        Scope::Department(department) => of_department(atlas, department),
+        Scope::Network(network) => {
+            atlas[network].amaps.iter().copied().filter(|amap| atlas[*amap].status != AmapStatus::Closed).collect()
+        }
+    }
+}
+
+/// Contracts that can be signed today or are announced.
+pub fn signable(atlas: &Atlas) -> Vec<ContractIx> {
+    let mut found: Vec<ContractIx> = (0..atlas.contracts.len())
+        .map(ContractIx)
+        .filter(|contract| {
+            matches!(
+                atlas[*contract].sign_up,
+                domain::SignUp::Open(_) | domain::SignUp::ClosingSoon(_) | domain::SignUp::OpeningSoon(_)
+            )
+        })
+        .collect();
+    // What closes first is seen first; what is not open yet comes last.
+    found.sort_by_key(|contract| (!atlas[*contract].sign_up.is_open(), atlas[*contract].sign_up.day(), *contract));
+    found
+}
+
+/// Every commune with a listed AMAP within the site's radius: the AMAPs by distance, nearest first.
+pub fn near_communes(atlas: &Atlas) -> BTreeMap<&'static str, (&'static Commune, Vec<(AmapIx, f64)>)> {
+    let mut near: BTreeMap<&'static str, (&'static Commune, Vec<(AmapIx, f64)>)> = BTreeMap::new();
+    for amap in listed(atlas) {
+        for point in atlas[amap].places.iter().filter_map(|place| place.point) {
+            for (commune, km) in gazetteer::within(point, atlas.site.radius_km) {
+                let (_, amaps) = near.entry(commune.insee).or_insert_with(|| (commune, Vec::new()));
+                match amaps.iter_mut().find(|(known, _)| *known == amap) {
+                    Some((_, nearest)) => *nearest = nearest.min(km),
+                    None => amaps.push((amap, km)),
+                }
+            }
+        }
+    }
+    for (_, amaps) in near.values_mut() {
+        amaps.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+    }
+    near
+}
+
+fn places(atlas: &Atlas, plan: &mut Plan<'_>) {
+    plan.add("/regions/", PageKind::Regions, "");
+    let departments = departments(atlas);
+    let mut regions: BTreeMap<&str, &'static Region> = BTreeMap::new();
+    for department in &departments {
+        regions.insert(department.region_code(), department.region());
+    }
+    for region in regions.into_values() {
+        plan.add(&address::region(region), PageKind::Region(region), "");
+    }
+    for department in departments {
+        let base = address::department(department);
+        let count = of_department(atlas, department).len();
+        plan.numbered(&base, count, |number| PageKind::Department(department, number));
+        plan.add(&format!("{base}communes/"), PageKind::Communes(department), "");
+        let scope = Scope::Department(department);
+        plan.add(&format!("{base}liste/"), PageKind::PrintList(scope), "");
+        plan.add(&format!("{base}depliant/"), PageKind::Leaflet(scope), "");
+        plan.add(&format!("/integrer{base}"), PageKind::Embed(scope), "");
+    }
+    for (commune, amaps) in near_communes(atlas).into_values() {
+        plan.add(&address::commune(commune), PageKind::Commune(commune, amaps), "");
+    }
+}
+
+fn lists(atlas: &Atlas, plan: &mut Plan<'_>) {
+    plan.numbered("/amaps/", listed(atlas).count(), PageKind::Amaps);
+    plan.numbered("/fermes/", atlas.farms.len(), PageKind::Farms);
+    plan.add("/produits/", PageKind::Products, "");
+    for family in (0..atlas.families.len()).map(FamilyIx) {
+        let count = of_family(atlas, family).len();
+        if count > 0 || atlas.farms.iter().any(|farm| farm.products.contains(&family)) {
+            plan.numbered(&address::product(&atlas[family]), count, |number| PageKind::Product(family, number));
+        }
+    }
+    for weekday in <Weekday as domain::Vocabulary>::ALL {
+        let count = of_day(atlas, *weekday).len();
+        if count > 0 {
+            plan.numbered(&address::day(*weekday), count, |number| PageKind::Day(*weekday, number));
+        }
+    }
+    if !atlas.networks.is_empty() {
+        plan.add("/reseaux/", PageKind::Networks, "");
+    }
+    if atlas.site.has(Module::Contracts) {
+        plan.numbered("/contrats/", signable(atlas).len(), PageKind::Contracts);
+    }
+}
+
+fn entities(atlas: &Atlas, plan: &mut Plan<'_>) {
+    for (index, amap) in atlas.amaps.iter().enumerate() {
+        plan.add(&address::amap(&amap.id), PageKind::Amap(AmapIx(index)), &amap.file);
+    }
+    for (index, farm) in atlas.farms.iter().enumerate() {
+        plan.add(&address::farm(&farm.id), PageKind::Farm(FarmIx(index)), &farm.file);
+    }
+    if atlas.site.has(Module::Contracts) {
+        for (index, contract) in atlas.contracts.iter().enumerate() {
+            let address = address::contract(&contract.season_id, &contract.id);
+            plan.add(&address, PageKind::Contract(ContractIx(index)), &contract.file);
+        }
+    }
+    for (index, network) in atlas.networks.iter().enumerate() {
+        let (index, base) = (NetworkIx(index), address::network(&network.id));
+        let scope = Scope::Network(index);
+        plan.numbered(&base, of_scope(atlas, scope).len(), |number| PageKind::Network(index, number));
+        plan.add(&format!("{base}liste/"), PageKind::PrintList(scope), "");
+        plan.add(&format!("{base}depliant/"), PageKind::Leaflet(scope), "");
+        plan.add(&format!("/integrer{base}"), PageKind::Embed(scope), "");
+    }
+}
+
+fn editorial(atlas: &Atlas, plan: &mut Plan<'_>) {
+    let site = &atlas.site;
+    if site.has(Module::News) {
+        plan.numbered("/actualites/", atlas.news.len(), PageKind::NewsList);
+        for (index, news) in atlas.news.iter().enumerate() {
+            plan.add(&address::news(&news.id), PageKind::News(index), &news.file);
+        }
+    }
+    if site.has(Module::Events) {
+        plan.add("/agenda/", PageKind::Agenda, "");
+        for (index, event) in atlas.events.iter().enumerate() {
+            plan.add(&address::event(&event.id), PageKind::Event(index), &event.file);
+        }
+    }
+    if site.has(Module::Resources) {
+        plan.add("/mediatheque/", PageKind::Library, "");
+        let topics: BTreeMap<String, &str> =
+            atlas.resources.iter().map(|resource| (address::topic(&resource.topic), resource.topic.as_str())).collect();
+        for (address, topic) in topics {
+            plan.add(&address, PageKind::Topic(topic.to_owned()), "");
+        }
+        for (index, resource) in atlas.resources.iter().enumerate() {
+            plan.add(&address::resource(&resource.id), PageKind::Resource(index), &resource.file);
+        }
+    }
+    if site.has(Module::Adverts) {
+        plan.add("/annonces/", PageKind::Adverts, "");
+        for (index, advert) in atlas.adverts.iter().enumerate() {
+            plan.add(&address::advert(&advert.id), PageKind::Advert(index), &advert.file);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Publish: a site in memory becomes files. Only what changed is written; a file is never half written.
+//!
+//! 1. Every changed file is written in full below a staging folder beside the site (`.cabas-staging`). A full disk or a
+//!    crash up to here leaves the published site untouched.
+//! 2. The staged files are renamed into place, then files of the last publication that the site no longer has are removed.
+//!    A crash here leaves whole files, some new and some old; the next publication compares bytes and mends.
+//!
+//! What is ours to remove is what the list of the last publication (`.cabas-published`, beside the site) names: files that
+//! somebody else put into the folder stay.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::artifact::Artifacts;
+
+/// What a publication did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Publication {
+    /// Files written: new or changed.
+    pub written: usize,
+    /// Files left as they were.
+    pub unchanged: usize,
+    /// Files removed.
+    pub removed: usize,
+}
+
+/// A publication that did not happen or stopped.
+#[derive(Debug)]
+pub struct PublishError {
+    /// The file or folder concerned.
+    pub path: PathBuf,
+    /// What the system said.
+    pub cause: io::Error,
+}
+
+type Result<T> = std::result::Result<T, PublishError>;
+
+/// Where the site goes: `public` below `site`, with the two files of the publisher beside it.
+#[derive(Debug, Clone)]
+pub struct Destination {
+    public: PathBuf,
+    staging: PathBuf,
+    list: PathBuf,
+}
+
+impl Destination {
+    /// The destination below the folder `site`.
+    pub fn below(site: &Path) -> Self {
+        Self {
+            public: site.join("public"),
+            staging: site.join(".cabas-staging"),
+            list: site.join(".cabas-published"),
+        }
+    }
+
+    /// The folder that a web server serves.
+    pub fn public(&self) -> &Path {
+        &self.public
+    }
+}
+
+/// Writes what changed. Call it for good builds only.
+///
+/// # Errors
+/// The first file that could not be written. Up to the renames nothing of the published site has changed.
+pub fn publish(artifacts: &Artifacts, destination: &Destination) -> Result<Publication> {
+    let Destination { public, staging, list } = destination;
+    remove_folder(staging)?;
+    let before = published(list);
+    let files: Vec<(&str, &[u8])> = artifacts.iter().collect();
+    let changed: Vec<(usize, &str, &[u8])> = files
+        .par_iter()
+        .enumerate()
+        .filter(|(_, (path, bytes))| !same(&public.join(path), bytes))
+        .map(|(index, (path, bytes))| (index, *path, *bytes))
+        .collect();
+    let wanted: BTreeSet<&str> = files.iter().map(|(path, _)| *path).collect();
+    let gone: Vec<&String> = before.iter().filter(|path| !wanted.contains(path.as_str())).collect();
+    if changed.is_empty() && gone.is_empty() && before.len() == wanted.len() {
+        return Ok(Publication { unchanged: files.len(), ..Publication::default() });
+    }
+    create_folder(staging)?;
+    if let Err(error) = stage(&changed, staging) {
+        // The space that half a site takes is better given back.
+        let _ = remove_folder(staging);
+        return Err(error);
+    }
+    // From here on what we may have put there is both what was published and what is wanted.
+    let either: BTreeSet<&str> = before.iter().map(String::as_str).chain(wanted.iter().copied()).collect();
+    write_list(list, &either)?;
+    for folder in folders(&changed) {
+        create_folder(&public.join(folder))?;
+    }
+    for (index, path, _) in &changed {
+        let to = public.join(path);
+        std::fs::rename(staging.join(index.to_string()), &to).map_err(|cause| PublishError { path: to, cause })?;
+    }
+    let mut removed = 0;
+    for path in gone {
+        removed += usize::from(remove_file(public, path)?);
+    }
+    write_list(list, &wanted)?;
+    remove_folder(staging)?;
+    Ok(Publication { written: changed.len(), unchanged: files.len() - changed.len(), removed })
+}
+
+fn stage(changed: &[(usize, &str, &[u8])], staging: &Path) -> Result<()> {
+    changed.par_iter().try_for_each(|(index, _, bytes)| {
+        let path = staging.join(index.to_string());
+        std::fs::write(&path, bytes).map_err(|cause| PublishError { path, cause })
+    })
+}
+
+/// Whether a file has these very bytes. Its length tells most that differ.
+fn same(path: &Path, bytes: &[u8]) -> bool {
+    let length = std::fs::symlink_metadata(path).ok().filter(std::fs::Metadata::is_file).map(|metadata| metadata.len());
+    length == Some(bytes.len() as u64) && std::fs::read(path).is_ok_and(|there| there == bytes)
+}
+
+/// The folders of changed files, each once, parents first.
+fn folders<'a>(changed: &[(usize, &'a str, &[u8])]) -> BTreeSet<&'a str> {
+    let mut folders = BTreeSet::from([""]);
+    folders.extend(changed.iter().filter_map(|(_, path, _)| path.rsplit_once('/').map(|(folder, _)| folder)));
+    folders
+}
+
+/// The paths of the last publication. A list that cannot be read is an empty one: nothing is removed then.
+fn published(list: &Path) -> BTreeSet<String> {
+    let text = std::fs::read_to_string(list).unwrap_or_default();
+    let safe = |path: &&str| !path.is_empty() && !path.starts_with('/') && !path.split('/').any(|part| part == "..");
+    text.lines().filter(safe).map(str::to_owned).collect()
+}
+
+fn write_list(list: &Path, paths: &BTreeSet<&str>) -> Result<()> {
+    let text: String = paths.iter().flat_map(|path| [*path, "\n"]).collect();
+    let new = list.with_extension("new");
+    std::fs::write(&new, text).map_err(|cause| PublishError { path: new.clone(), cause })?;
+    std::fs::rename(&new, list).map_err(|cause| PublishError { path: list.to_owned(), cause })
+}
+
+/// Removes a file that we published, and the folders that it leaves empty.
+fn remove_file(public: &Path, path: &str) -> Result<bool> {
+    let full = public.join(path);
+    match std::fs::remove_file(&full) {
+        Ok(()) => {}
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Err(cause) => return Err(PublishError { path: full, cause }),
+    }
+    let mut folder = full.parent();
+    while let Some(empty) = folder.filter(|folder| *folder != public && std::fs::remove_dir(folder).is_ok()) {
+        folder = empty.parent();
+    }
+    Ok(true)
+}
+
+fn create_folder(folder: &Path) -> Result<()> {
+    std::fs::create_dir_all(folder).map_err(|cause| PublishError { path: folder.to_owned(), cause })
+}
+
+fn remove_folder(folder: &Path) -> Result<()> {
+    match std::fs::remove_dir_all(folder) {
+        Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(PublishError { path: folder.to_owned(), cause }),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(files: &[(&str, &str)]) -> Artifacts {
+        let mut artifacts = Artifacts::default();
+        for (path, text) in files {
+            artifacts.insert(*path, text.as_bytes()).unwrap();
+        }
+        artifacts
+    }
+
+    #[test]
+    fn only_what_changed_is_written_and_only_ours_is_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let to = Destination::below(folder.path());
+        let first = publish(&site(&[("a/index.html", "1"), ("b/c/index.html", "2")]), &to).unwrap();
+        assert_eq!(first, Publication { written: 2, unchanged: 0, removed: 0 });
+        std::fs::write(to.public().join("CNAME"), "amap.example").unwrap();
+        let second = publish(&site(&[("a/index.html", "1"), ("d/index.html", "3")]), &to).unwrap();
+        assert_eq!(second, Publication { written: 1, unchanged: 1, removed: 1 });
+        assert!(to.public().join("CNAME").exists());
+        assert!(!to.public().join("b").exists());
+        let third = publish(&site(&[("a/index.html", "1"), ("d/index.html", "3")]), &to).unwrap();
+        assert_eq!(third, Publication { written: 0, unchanged: 2, removed: 0 });
+    }
+
+    #[test]
+    fn a_file_that_somebody_spoilt_is_mended() {
+        let folder = tempfile::tempdir().unwrap();
+        let to = Destination::below(folder.path());
+        publish(&site(&[("a.html", "12345")]), &to).unwrap();
+        std::fs::write(to.public().join("a.html"), "1234x").unwrap();
+        std::fs::create_dir(to.staging.clone()).unwrap();
+        std::fs::write(to.staging.join("7"), "left over from a crash").unwrap();
+        assert_eq!(publish(&site(&[("a.html", "12345")]), &to).unwrap().written, 1);
+        assert_eq!(std::fs::read(to.public().join("a.html")).unwrap(), b"12345");
+        assert!(!to.staging.exists());
+    }
+
+    #[test]
+    fn a_list_that_was_tampered_with_removes_nothing_outside() {
+        let folder = tempfile::tempdir().unwrap();
+        let to = Destination::below(folder.path());
+        std::fs::write(folder.path().join("precious"), "x").unwrap();
+        std::fs::write(&to.list, "../precious\n/etc/nothing\n").unwrap();
+        publish(&site(&[("a.html", "1")]), &to).unwrap();
+        assert!(folder.path().join("precious").exists());
+    }
+}
