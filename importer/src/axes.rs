@@ -1,67 +1,73 @@
 //! Latitudes and longitudes that are exchanged.
 
-use gazetteer::{Point, department_at};
+use gazetteer::Point;
 
 use crate::finding::{Code, Findings};
+use crate::position::Position;
 use crate::record::Record;
 
 /// How many certain exchanges there must be for one point that is certainly right, before the points that are in France
 /// neither way are exchanged too.
 const ONE_RIGHT_IN: usize = 20;
 
-/// Which way round a point is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    Right,
-    Exchanged,
-    Unknown,
+/// A point both ways round.
+struct Ways {
+    given: Position,
+    exchanged: Position,
+}
+
+impl Ways {
+    fn of(point: Point) -> Ways {
+        let given = Position::of(point);
+        let exchanged = point.swapped();
+        // Where the point given is right, nothing else matters.
+        let unknown = Position { point: exchanged, department: None };
+        Ways { given, exchanged: if given.is_in_france() { unknown } else { Position::of(exchanged) } }
+    }
+
+    /// The way it should be. `all_are`: nearly all the others are exchanged.
+    fn right(&self, all_are: bool) -> Option<Position> {
+        let is_exchanged = self.exchanged.is_in_france() || all_are && !self.given.is_in_france();
+        let ways = if is_exchanged { [self.exchanged, self.given] } else { [self.given, self.given] };
+        ways.into_iter().find(|way| way.point.is_valid())
+    }
 }
 
 /// Exchanges the points that are in France only the other way round; and where nearly all are, the others too.
 pub fn mend(records: &mut [Record], findings: &mut Findings) {
-    let ways: Vec<Vec<Option<Way>>> = records.iter().map(|record| points(record).map(|p| p.map(way)).collect()).collect();
-    let count = |wanted: Way| ways.iter().flatten().flatten().filter(|way| **way == wanted).count();
-    let (right, exchanged) = (count(Way::Right), count(Way::Exchanged));
+    let ways: Vec<Vec<Option<Ways>>> = records
+        .iter()
+        .map(|record| record.entries.iter().map(|(_, entry)| entry.point.map(Ways::of)).collect())
+        .collect();
+    let known = || ways.iter().flatten().flatten();
+    let right = known().filter(|ways| ways.given.is_in_france()).count();
+    let exchanged = known().filter(|ways| ways.exchanged.is_in_france()).count();
     let all_are = exchanged > 0 && right * ONE_RIGHT_IN <= exchanged;
     let mut rows = 0;
     let mut example = None;
     for (record, ways) in records.iter_mut().zip(&ways) {
         let mut is_mended = false;
-        for ((_, entry), way) in record.entries.iter_mut().zip(ways) {
-            let Some(point) = entry.point else { continue };
-            let exchange = *way == Some(Way::Exchanged) || *way == Some(Way::Unknown) && all_are;
-            if exchange && point.swapped().is_valid() {
-                entry.point = Some(point.swapped());
-                is_mended = true;
-                example.get_or_insert((entry.name.clone(), point));
-            } else if !point.is_valid() {
-                entry.point = None;
-                let text = format!("{} ; {}", point.lat, point.lon);
-                findings.add(Code::PointBad, &[("row", &record.row.to_string()), ("text", &text)]);
+        for ((_, entry), ways) in record.entries.iter_mut().zip(ways) {
+            let Some(ways) = ways else { continue };
+            let given = ways.given.point;
+            entry.position = ways.right(all_are);
+            match entry.position {
+                Some(position) if position.point != given => {
+                    is_mended = true;
+                    example.get_or_insert((entry.name.clone(), given));
+                }
+                Some(_) => {}
+                None => {
+                    let text = format!("{} ; {}", given.lat, given.lon);
+                    findings.add(Code::PointBad, &[("row", &record.row.to_string()), ("text", &text)]);
+                }
             }
         }
         rows += usize::from(is_mended);
     }
     if let Some((name, Point { lat, lon })) = example {
-        findings.add_many(
-            Code::AxesSwapped,
-            rows,
-            &[("name", &name), ("lat", &lat.to_string()), ("lon", &lon.to_string())],
-        );
-    }
-}
-
-fn points(record: &Record) -> impl Iterator<Item = Option<Point>> {
-    record.entries.iter().map(|(_, entry)| entry.point)
-}
-
-fn way(point: Point) -> Way {
-    if department_at(point).is_some() {
-        Way::Right
-    } else if department_at(point.swapped()).is_some() {
-        Way::Exchanged
-    } else {
-        Way::Unknown
+        let (lat, lon) = (lat.to_string(), lon.to_string());
+        findings.add_many(Code::AxesSwapped, rows, &[("name", &name), ("lat", &lat), ("lon", &lon)]);
     }
 }
 
@@ -76,7 +82,7 @@ mod tests {
         let record = |point| Record { row: 1, entries: vec![(Role::Amap, entry(point))] };
         let mut records: Vec<Record> = points.iter().map(record).collect();
         mend(&mut records, &mut Findings::default());
-        records.iter().map(|record| record.entries[0].1.point.map(|p| (p.lat, p.lon))).collect()
+        records.iter().map(|record| record.entries[0].1.position.map(|p| (p.point.lat, p.point.lon))).collect()
     }
 
     #[test]

@@ -71,7 +71,11 @@ fn drop_doubles(table: &Table, targets: &mut [Option<Target>], is_said: &[bool],
             continue;
         }
         let same = |other: &usize| given.get(*other) == given.get(index);
-        let said = (0..given.len()).find(|other| *other != index && same(other) && is_said.get(*other) == Some(&true));
+        let said = (0..given.len()).find(|other| {
+            // Where `mapping.yml` says what names a listing, no header without a role does so too.
+            let names = role.is_none() && matches!(given.get(*other), Some(Some(Target::Field(_, Field::Name))));
+            *other != index && is_said.get(*other) == Some(&true) && (same(other) || field == Field::Name && names)
+        });
         let Some(first) = said.or_else(|| (0..index).find(same)) else { continue };
         let Some(slot) = targets.get_mut(index) else { continue };
         if field == Field::Name && header::names_a_farmer(column) {

@@ -8,6 +8,7 @@ use crate::accents;
 use crate::error::ImportError;
 use crate::finding::{Code, Findings};
 use crate::listing::{Entry, Listing, Site, Whereabouts, append};
+use crate::points::is_same_place;
 use crate::record::Record;
 use crate::role::Role;
 
@@ -21,13 +22,18 @@ type Key = (Role, String, String);
 pub fn gather(records: Vec<Record>, findings: &mut Findings) -> Result<Vec<Listing>, ImportError> {
     let communes = communes(&records);
     let mut listings: Vec<Listing> = Vec::new();
-    let mut known: HashMap<Key, usize> = HashMap::new();
+    let mut known: HashMap<Key, Vec<usize>> = HashMap::new();
     let rows = records.len();
+    // In a table of pairs a name stands in many rows; in a list of points each row is another farm, whatever its name.
+    let are_pairs = records.iter().any(|record| record.entries.len() > 1);
     for record in records {
         let mut indexes = Vec::new();
         for (role, entry) in record.entries {
             let key = key(role, &entry, &communes);
-            let index = *known.entry(key).or_insert_with(|| {
+            let namesakes = known.entry(key).or_default();
+            let is_it =
+                |index: &usize| are_pairs || listings.get(*index).is_some_and(|listing| may_be(listing, &entry));
+            let index = namesakes.iter().copied().find(is_it).unwrap_or_else(|| {
                 listings.push(Listing {
                     role,
                     id: String::new(),
@@ -36,6 +42,7 @@ pub fn gather(records: Vec<Record>, findings: &mut Findings) -> Result<Vec<Listi
                     details: Default::default(),
                     partners: Vec::new(),
                 });
+                namesakes.push(listings.len() - 1);
                 listings.len() - 1
             });
             if let Some(listing) = listings.get_mut(index) {
@@ -110,12 +117,24 @@ fn add(listing: &mut Listing, entry: Entry, findings: &mut Findings) {
     complete(&listing.name, &mut site.whereabouts, entry.whereabouts, findings);
     append(&mut site.slots, entry.slot.into_iter().collect());
     append(&mut site.hours, entry.hours.into_iter().collect());
-    if let Some(point) = entry.point {
-        match site.points.iter_mut().find(|(other, _)| *other == point) {
+    if let Some(position) = entry.position {
+        match site.points.iter_mut().find(|(other, _)| *other == position) {
             Some((_, count)) => *count += 1,
-            None => site.points.push((point, 1)),
+            None => site.points.push((position, 1)),
         }
     }
+}
+
+/// Whether a row may be about a listing of the same name and commune: a farm has one address and one point, and of an
+/// AMAP the places have addresses that tell them apart.
+fn may_be(listing: &Listing, entry: &Entry) -> bool {
+    let has_address = entry.whereabouts.address.is_some() || entry.whereabouts.place.is_some();
+    listing.sites.iter().any(|site| {
+        let is_compatible = is_compatible(&site.whereabouts, &entry.whereabouts);
+        let is_near = entry.position.is_none_or(|own| site.points.iter().all(|(other, _)| is_same_place(*other, own)));
+        let is_other_place = listing.role == Role::Amap && entry.whereabouts.commune.is_some() && has_address;
+        is_compatible && is_near || is_other_place
+    })
 }
 
 /// Whether two descriptions may be of the same place: nothing that both give differs. A quarter is no place.
@@ -131,7 +150,8 @@ fn complete(name: &str, own: &mut Whereabouts, other: Whereabouts, findings: &mu
     let mut one = |own: &mut Option<String>, other: Option<String>, field: &str| match (own.as_ref(), other) {
         (None, other) => *own = other,
         (Some(kept), Some(other)) if fold(kept) != fold(&other) => {
-            findings.add(Code::FieldContradicts, &[("name", name), ("field", field), ("kept", kept), ("other", &other)]);
+            findings
+                .add(Code::FieldContradicts, &[("name", name), ("field", field), ("kept", kept), ("other", &other)]);
         }
         _ => {}
     };

@@ -3,102 +3,32 @@
 use deunicode::deunicode;
 
 use crate::role::Role;
+use crate::synonyms::field;
 use crate::target::{Field, Target};
 
-/// Folded headers, less roles and little words, and what they mean.
-const SYNONYMS: [(Field, &[&str]); 24] = [
-    (Field::Name, &["nom", "name", "titre", "title", "intitule", "denomination", "libelle", "raison sociale", "structure"]),
-    (
-        Field::Place,
-        &["lieu", "nom lieu", "lieu distribution", "lieu livraison", "point distribution", "point livraison", "salle"],
-    ),
-    (Field::Quarter, &["quartier", "nom quartier", "suburb", "addr suburb"]),
-    (
-        Field::Address,
-        &[
-            "adresse", "address", "rue", "voie", "street", "adresse postale", "adresse 1", "adresse lieu", "addr street",
-            "addr place", "contact street", "street address", "address street address", "numero rue", "adresse complete",
-            "adresse distribution", "full address",
-        ],
-    ),
-    (Field::HouseNumber, &["addr housenumber", "contact housenumber", "housenumber", "house number", "numero voie"]),
-    (
-        Field::Commune,
-        &[
-            "commune", "ville", "city", "town", "localite", "municipality", "municipalite", "nom commune", "addr city",
-            "contact city", "address locality", "address address locality", "commune distribution", "commune livraison",
-        ],
-    ),
-    (
-        Field::Postcode,
-        &[
-            "cp", "code postal", "codepostal", "postcode", "postal code", "zip", "zip code", "addr postcode",
-            "contact postcode", "address postal code",
-        ],
-    ),
-    (Field::Insee, &["insee", "code insee", "code commune", "insee commune", "citycode", "code commune insee"]),
-    (Field::Country, &["pays", "country", "addr country", "address address country"]),
-    (Field::Lat, &["lat", "latitude", "geo latitude", "geo lat", "y"]),
-    (Field::Lon, &["lon", "lng", "long", "longitude", "geo longitude", "geo lng", "geo lon", "x"]),
-    (
-        Field::Point,
-        &[
-            "coordonnees", "coordonnees gps", "gps", "latlng", "latlon", "lat lng", "lat lon", "lat long", "geo point",
-            "geo point 2d", "geolocalisation", "point",
-        ],
-    ),
-    (Field::Weekday, &["jour", "jours", "day", "weekday", "jour distribution", "jour livraison", "jours distribution"]),
-    (
-        Field::Hours,
-        &[
-            "horaires", "horaire", "heures", "heure", "hours", "opening hours", "open hours", "open hours string",
-            "creneau", "horaires distribution", "horaire distribution", "horaires livraison", "heure distribution",
-            "jour horaires", "jour heure", "jours horaires", "jours heures",
-        ],
-    ),
-    (
-        Field::Email,
-        &[
-            "mail", "email", "e mail", "courriel", "mel", "emails", "mails", "adresse mail", "adresse email",
-            "adresse e mail", "adresse electronique", "contact email", "contact mail", "mail contact", "email contact",
-            "courriel contact",
-        ],
-    ),
-    (
-        Field::Website,
-        &[
-            "site", "site web", "site internet", "website", "web", "url", "lien", "internet", "page web", "homepage",
-            "contact website", "adresse site", "blog",
-        ],
-    ),
-    (Field::Phone, &["tel", "telephone", "phone", "fixe", "numero telephone", "contact phone", "num tel", "telephones"]),
-    (
-        Field::Person,
-        &["contact", "contacts", "referent", "referente", "personne", "nom contact", "contact nom", "prenom", "contact name"],
-    ),
-    (Field::PersonEmail, &["mail perso", "email perso", "courriel perso", "email personnel"]),
-    (Field::PersonPhone, &["mobile", "portable", "gsm", "cell", "tel portable", "contact mobile", "telephone mobile", "tel mobile"]),
-    (
-        Field::Products,
-        &[
-            "produit", "produits", "product", "products", "produce", "production", "productions", "crop", "denrees",
-            "type produit", "type produits", "type production", "famille produits", "familles produits", "nom produit",
-        ],
-    ),
-    (Field::Kind, &["type", "categorie", "categories", "category", "kind", "type structure"]),
-    (Field::Note, &["description", "presentation", "description more", "texte presentation", "descriptif"]),
-    (Field::Verified, &["check date", "verifie", "verified", "date verification", "confirme", "derniere verification"]),
-];
-
 /// Words that say nothing: articles, prepositions, and the endings of « jour(s) » and « référent(e) ».
-const LITTLE: [&str; 18] = [
-    "de", "du", "des", "d", "le", "la", "les", "l", "un", "une", "en", "au", "aux", "a", "the", "of", "s", "e",
-];
+const LITTLE: [&str; 18] =
+    ["de", "du", "des", "d", "le", "la", "les", "l", "un", "une", "en", "au", "aux", "a", "the", "of", "s", "e"];
 
 /// Words that make of an address or a telephone those of a person.
 const PERSONAL: [&str; 17] = [
-    "perso", "personnel", "personnelle", "prive", "privee", "contact", "contacts", "referent", "referente",
-    "coordinateur", "coordinatrice", "coordinateurs", "responsable", "president", "presidente", "tresorier", "tresoriere",
+    "perso",
+    "personnel",
+    "personnelle",
+    "prive",
+    "privee",
+    "contact",
+    "contacts",
+    "referent",
+    "referente",
+    "coordinateur",
+    "coordinatrice",
+    "coordinateurs",
+    "responsable",
+    "president",
+    "presidente",
+    "tresorier",
+    "tresoriere",
 ];
 
 /// What a header means, or `None`.
@@ -129,12 +59,9 @@ pub fn target(header: &str) -> Option<Target> {
 
 /// Whether a header names a farm by who works there: if another column names the farm, it holds a person.
 pub fn names_a_farmer(header: &str) -> bool {
-    let of_people = ["producteur", "productrice", "paysan", "paysanne", "maraicher", "agriculteur", "farmer", "producer"];
+    let of_people =
+        ["producteur", "productrice", "paysan", "paysanne", "maraicher", "agriculteur", "farmer", "producer"];
     words(header).iter().any(|word| of_people.contains(&word.as_str()))
-}
-
-fn field(phrase: &str) -> Option<Field> {
-    SYNONYMS.iter().find(|(_, phrases)| phrases.contains(&phrase)).map(|(field, _)| *field)
 }
 
 /// A word with a role glued to it, if what remains is a word of its own.

@@ -25,14 +25,15 @@ pub fn slot(weekday: Option<&str>, hours: &str) -> Option<Slot> {
     let plain = deunicode(&text).to_lowercase();
     let mut days: Vec<Weekday> = Vec::new();
     let mut times = Vec::new();
-    for word in plain.split(|c: char| !(c.is_ascii_alphanumeric() || c == ':')).filter(|word| !word.is_empty()) {
+    let words = plain.split(|c: char| !(c.is_ascii_alphanumeric() || c == ':')).map(|word| word.trim_end_matches(':'));
+    for word in words.filter(|word| !word.is_empty()) {
         if let Some(day) = day(word) {
             if !days.contains(&day) {
                 days.push(day);
             }
         } else if let Some(time) = time(word) {
             times.push(time);
-        } else if !LITTLE.contains(&word.trim_matches(':')) {
+        } else if !LITTLE.contains(&word) {
             return None;
         }
     }
@@ -44,9 +45,11 @@ pub fn slot(weekday: Option<&str>, hours: &str) -> Option<Slot> {
 
 /// The weekday that a whole word names, in French or in English.
 fn day(word: &str) -> Option<Weekday> {
-    let word = word.trim_end_matches(':');
     let singular = word.strip_suffix('s').unwrap_or(word);
-    Weekday::ALL.iter().copied().find(|day| [word, singular].iter().any(|word| day.meaning() == *word || day.key() == *word))
+    Weekday::ALL
+        .iter()
+        .copied()
+        .find(|day| [word, singular].iter().any(|word| day.meaning() == *word || day.key() == *word))
 }
 
 fn time(word: &str) -> Option<Time> {
@@ -75,7 +78,9 @@ mod tests {
 
     #[test]
     fn doubtful_hours_are_not() {
-        for text in ["jeudi 18h30", "18h-19h", "jeudi 20h-18h", "jeudi 18h-19h semaines paires", "mardi et jeudi 18h-19h"] {
+        for text in
+            ["jeudi 18h30", "18h-19h", "jeudi 20h-18h", "jeudi 18h-19h semaines paires", "mardi et jeudi 18h-19h"]
+        {
             assert_eq!(slot(None, text), None, "{text}");
         }
     }

@@ -1,13 +1,13 @@
 //! From other tools' files (CSV, JSON, GeoJSON, GoGoCarto, XLSX) to content files.
 //!
-//! 1. [`read`] makes a table of the file, whatever its format: columns, and rows of texts.
-//! 2. [`columns`] decides what each column means: by its header, or as `mapping.yml` says.
-//! 3. [`record`] reads each row: an AMAP, a farm, or a pair of both.
-//! 4. [`axes`] mends latitudes and longitudes that are exchanged.
-//! 5. [`gather`] makes one listing of all the rows about one AMAP or one farm.
-//! 6. [`place`] finds each listing's commune and believes its point, or not.
-//! 7. [`page`] writes each listing as a content file, in memory.
-//! 8. [`write`] compares with what is on the disk and writes what may be written: never a file that a person changed.
+//! 1. `read` makes a table of the file, whatever its format: columns, and rows of texts.
+//! 2. `columns` decides what each column means: by its header, or as `mapping.yml` says.
+//! 3. `record` reads each row: an AMAP, a farm, or a pair of both.
+//! 4. `axes` mends latitudes and longitudes that are exchanged.
+//! 5. `gather` makes one listing of all the rows about one AMAP or one farm.
+//! 6. `place` finds each listing's commune and believes its point, or not.
+//! 7. `page` writes each listing as a content file, in memory.
+//! 8. `write` compares with what is on the disk and writes what may be written: never a file that a person changed.
 //!
 //! Every step says what it guessed, mended or doubted as [`Finding`]s, which become a report in French.
 //! An error leaves the content folder as it was. Nothing here reads a clock or the network.
@@ -33,6 +33,7 @@ mod network;
 mod page;
 mod place;
 mod points;
+mod position;
 mod product;
 mod read;
 mod record;
@@ -40,6 +41,7 @@ mod report;
 mod resemblance;
 mod role;
 mod state;
+mod synonyms;
 mod table;
 mod target;
 mod trouble;

@@ -4,6 +4,7 @@ use domain::{Date, ProductFamily};
 use gazetteer::{Commune, Point};
 
 use crate::hours::Slot;
+use crate::position::Position;
 use crate::role::Role;
 
 /// What one row says about one AMAP or farm.
@@ -13,8 +14,10 @@ pub struct Entry {
     pub name: String,
     /// Where it is.
     pub whereabouts: Whereabouts,
-    /// The point given, its axes as they should be.
+    /// The point given, as written.
     pub point: Option<Point>,
+    /// Where it is, its axes as they should be; found by [`crate::axes`].
+    pub position: Option<Position>,
     /// When it distributes, if that is certain.
     pub slot: Option<Slot>,
     /// When it is open or distributes, as written, if it is not.
@@ -80,7 +83,7 @@ pub struct Site {
     /// Where, as written.
     pub whereabouts: Whereabouts,
     /// Every distinct point and how many rows give it, in the file's order.
-    pub points: Vec<(Point, usize)>,
+    pub points: Vec<(Position, usize)>,
     /// Distributions here.
     pub slots: Vec<Slot>,
     /// Hours as written.
@@ -94,16 +97,21 @@ pub struct Site {
 pub struct Spot {
     /// The commune, if it is known.
     pub commune: Option<&'static Commune>,
-    /// The commune's name to write: the official one, or the unknown one as it was written.
-    pub name: Option<String>,
+    /// The commune's official name.
+    pub name: Option<&'static str>,
     /// The postcode to write.
     pub postcode: Option<String>,
     /// Whether the INSEE code must be written, because the name alone would not say which commune it is.
     pub needs_insee: bool,
     /// The point that is believed.
     pub point: Option<Point>,
-    /// Whether it lies abroad.
-    pub is_abroad: bool,
+}
+
+impl Site {
+    /// The commune's official name, or else what was written.
+    pub fn town(&self) -> Option<&str> {
+        self.spot.name.or(self.whereabouts.commune.as_deref())
+    }
 }
 
 /// Everything about one AMAP or farm.

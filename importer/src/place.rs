@@ -1,12 +1,13 @@
 //! Where each listing is: its commune, and its point if that can be believed.
 
-use gazetteer::{Commune, Place, Point, Problem, by_name, by_postcode, department_at, nearest};
+use gazetteer::{Commune, Place, Point, Problem, by_name, nearest};
 
 use crate::accents;
 use crate::finding::{Code, Findings};
 use crate::listing::{Listing, Site, Spot, Whereabouts};
 use crate::points::{Agreement, agreement, middle};
-use crate::trouble::tell;
+use crate::position::Position;
+use crate::trouble::{tell, unknown};
 
 /// How many of the nearest communes may lie in another département before the search is given up.
 const NEAREST: usize = 12;
@@ -19,38 +20,37 @@ pub struct Surroundings {
 
 /// Finds every listing's commune and point, and tells what is wrong.
 pub fn locate(listings: &mut [Listing], findings: &mut Findings) {
-    let points: Vec<Point> = listings.iter().flat_map(|l| &l.sites).flat_map(|s| &s.points).map(|(p, _)| *p).collect();
-    let (inside, outside): (Vec<Point>, Vec<Point>) = points.into_iter().partition(|p| department_at(*p).is_some());
+    let positions = listings.iter().flat_map(|listing| &listing.sites).flat_map(|site| &site.points).map(|(p, _)| *p);
+    let (inside, outside): (Vec<Position>, Vec<Position>) = positions.partition(|position| position.is_in_france());
+    let inside: Vec<Point> = inside.iter().map(|position| position.point).collect();
     let surroundings = Surroundings { is_foreign: outside.len() > inside.len(), middle: middle(&inside) };
     for listing in &mut *listings {
-        let name = listing.name.clone();
         for site in &mut listing.sites {
-            site.spot = spot(&name, site, &surroundings, findings);
+            site.spot = spot(&listing.name, site, &surroundings, findings);
         }
     }
 }
 
 fn spot(name: &str, site: &Site, surroundings: &Surroundings, findings: &mut Findings) -> Spot {
     let whereabouts = &site.whereabouts;
+    let commune = whereabouts.commune.as_deref().unwrap_or("commune inconnue");
     let given = match agreement(&site.points) {
         Agreement::None => None,
-        Agreement::One(point) => Some(point),
-        Agreement::Close(point, count) => {
+        Agreement::One(position) => Some(position),
+        Agreement::Close(position, count) => {
             findings.add(Code::PointsAveraged, &[("name", name), ("points", &count.to_string())]);
-            Some(point)
+            Some(position)
         }
         Agreement::Contradiction(count) => {
-            let commune = whereabouts.commune.as_deref().unwrap_or("commune inconnue");
-            findings.add(
-                Code::PointsContradict,
-                &[("name", name), ("points", &count.to_string()), ("commune", commune)],
-            );
+            let count = count.to_string();
+            findings.add(Code::PointsContradict, &[("name", name), ("points", &count), ("commune", commune)]);
             None
         }
     };
-    if whereabouts.country.is_some() || given.is_some_and(|point| is_abroad(point, whereabouts, surroundings)) {
-        findings.add(Code::PointAbroad, &[("name", name), ("commune", whereabouts.commune.as_deref().unwrap_or("?"))]);
-        return Spot { point: given, is_abroad: true, ..Spot::default() };
+    let is_outside = !site.points.is_empty() && site.points.iter().all(|(position, _)| !position.is_in_france());
+    if whereabouts.country.is_some() || is_outside && is_abroad(whereabouts, surroundings) {
+        findings.add(Code::PointAbroad, &[("name", name), ("commune", commune)]);
+        return Spot { point: given.map(|position| position.point), ..Spot::default() };
     }
     let is_named = whereabouts.commune.is_some() || whereabouts.postcode.is_some() || whereabouts.insee.is_some();
     match given {
@@ -61,16 +61,13 @@ fn spot(name: &str, site: &Site, surroundings: &Surroundings, findings: &mut Fin
             }
             Spot::default()
         }
-        Some(point) if !is_named => from_point(name, point, findings),
+        Some(position) if !is_named => from_point(name, position, findings),
         given => named(name, whereabouts, given, surroundings, findings),
     }
 }
 
-/// Whether a point is outside France and what is written does not speak for France.
-fn is_abroad(point: Point, whereabouts: &Whereabouts, surroundings: &Surroundings) -> bool {
-    if department_at(point).is_some() {
-        return false;
-    }
+/// Whether what is written about a point outside France does not speak for France.
+fn is_abroad(whereabouts: &Whereabouts, surroundings: &Surroundings) -> bool {
     let Some(commune) = &whereabouts.commune else {
         return surroundings.is_foreign || whereabouts.postcode.is_none() && whereabouts.insee.is_none();
     };
@@ -82,8 +79,7 @@ fn is_abroad(point: Point, whereabouts: &Whereabouts, surroundings: &Surrounding
 }
 
 /// Only a point: the nearest commune of the département in which it lies.
-fn from_point(name: &str, point: Point, findings: &mut Findings) -> Spot {
-    let department = department_at(point);
+fn from_point(name: &str, Position { point, department }: Position, findings: &mut Findings) -> Spot {
     let near = nearest(point, NEAREST).into_iter().find(|(commune, _)| Some(commune.department()) == department);
     let commune = near.map(|(commune, _)| commune);
     if let Some(commune) = commune {
@@ -95,7 +91,7 @@ fn from_point(name: &str, point: Point, findings: &mut Findings) -> Spot {
 fn named(
     name: &str,
     whereabouts: &Whereabouts,
-    given: Option<Point>,
+    given: Option<Position>,
     surroundings: &Surroundings,
     findings: &mut Findings,
 ) -> Spot {
@@ -105,20 +101,23 @@ fn named(
         commune: written,
         postcode: whereabouts.postcode.as_deref(),
         insee: whereabouts.insee.as_deref(),
-        point: given,
+        point: given.map(|position| position.point),
     };
     let (mut located, mut problems) = gazetteer::locate(&place);
+    if let (Some(commune), Some(written)) = (located.commune, written)
+        && has_another_article(written, commune)
+    {
+        unknown(name, written, &[commune], surroundings.middle, findings);
+        return Spot { point: given.filter(|p| p.is_in_france()).map(|p| p.point), ..Spot::default() };
+    }
     if let Some(chosen) = homonym(&mut problems, surroundings) {
         let department = chosen.department().name;
-        findings.add(
-            Code::HomonymChosen,
-            &[("name", name), ("commune", chosen.name), ("department", department)],
-        );
+        findings.add(Code::HomonymChosen, &[("name", name), ("commune", chosen.name), ("department", department)]);
         let (again, more) = gazetteer::locate(&Place { insee: Some(chosen.insee), ..place });
         (located, problems) = (again, more);
     }
     for problem in &problems {
-        tell(name, problem, located.commune, findings);
+        tell(name, problem, located.commune, surroundings.middle, findings);
     }
     let mut spot = of_commune(located.commune);
     if let (Some(commune), Some(written)) = (located.commune, written)
@@ -127,12 +126,16 @@ fn named(
     {
         findings.add(Code::CommuneMended, &[("name", name), ("before", written), ("after", commune.city().name)]);
     }
-    if located.commune.is_none() {
-        spot.name = written.map(str::to_owned);
-    }
-    spot.postcode = postcode(whereabouts, &problems, located.commune);
+    spot.postcode = located.commune.and_then(|commune| postcode(whereabouts, &problems, commune));
     spot.point = located.point.filter(|_| located.precise);
     spot
+}
+
+/// Whether an article stands before a name that has none: La Verrie, which has merged, is not Verrie. The reverse is how
+/// people write (« Fleche »).
+fn has_another_article(written: &str, commune: &Commune) -> bool {
+    let (whole, bare) = (gazetteer::fold_keeping_article(written), gazetteer::fold(written));
+    whole != bare && by_name(written).contains(&commune) && gazetteer::fold_keeping_article(commune.name) == bare
 }
 
 /// What a content file needs of a commune.
@@ -140,26 +143,22 @@ fn of_commune(commune: Option<&'static Commune>) -> Spot {
     let Some(commune) = commune else { return Spot::default() };
     let city = commune.city();
     let needs_insee = by_name(city.name).len() > 1;
-    Spot { commune: Some(commune), name: Some(city.name.to_owned()), needs_insee, ..Spot::default() }
+    Spot { commune: Some(commune), name: Some(city.name), needs_insee, ..Spot::default() }
 }
 
 /// The postcode as written or as surely meant; without one, the commune's, if it has only one.
-fn postcode(whereabouts: &Whereabouts, problems: &[Problem], commune: Option<&'static Commune>) -> Option<String> {
+fn postcode(whereabouts: &Whereabouts, problems: &[Problem], commune: &Commune) -> Option<String> {
     for problem in problems {
         match problem {
             Problem::MalformedPostcode { correction, .. } => return correction.clone(),
-            // A wrong postcode is told; the commune wins, and the site would only tell it again.
-            Problem::PostcodeMismatch { .. } => return None,
+            // It has been told; the commune wins, and the site would only tell it again.
+            Problem::PostcodeMismatch { .. } | Problem::UnknownPostcode { .. } => return None,
             _ => {}
         }
     }
-    let is_known = |postcode: &&String| !by_postcode(postcode).is_empty() || commune.is_none();
-    if let Some(written) = whereabouts.postcode.as_ref() {
-        return Some(written).filter(is_known).cloned();
-    }
-    let mut own = commune?.postcodes();
-    let first = own.next()?;
-    own.next().is_none().then(|| first.to_owned())
+    let mut own = commune.postcodes();
+    let only = own.next().filter(|_| own.next().is_none());
+    whereabouts.postcode.clone().or(only.map(str::to_owned))
 }
 
 /// The name of a commune whose broken accent has only one reading.

@@ -96,7 +96,7 @@ impl<'a> Reader<'a> {
         let point = self.point(has_comma);
         let (slot, hours) = self.hours();
         let details = details::read(self, &name, today);
-        Entry { whereabouts: self.whereabouts(), point, slot, hours, details, name }
+        Entry { whereabouts: self.whereabouts(), point, position: None, slot, hours, details, name }
     }
 
     fn whereabouts(&self) -> Whereabouts {

@@ -36,8 +36,20 @@ const FARM: [&str; 18] = [
 
 /// Words that names of farms are made of.
 const NAMES_OF_FARMS: [&str; 14] = [
-    "gaec", "earl", "scea", "domaine", "verger", "vergers", "chevrerie", "fromagerie", "fournil", "rucher", "bergerie",
-    "hof", "hofladen", "bauernhof",
+    "gaec",
+    "earl",
+    "scea",
+    "domaine",
+    "verger",
+    "vergers",
+    "chevrerie",
+    "fromagerie",
+    "fournil",
+    "rucher",
+    "bergerie",
+    "hof",
+    "hofladen",
+    "bauernhof",
 ];
 
 impl Role {

@@ -1,18 +1,17 @@
 //! The gazetteer's problems as findings.
 
-use gazetteer::{Commune, Problem};
+use gazetteer::{Commune, Point, Problem};
 
 use crate::finding::{Code, Findings};
 
 /// Tells what is wrong with the place of the listing `name`.
-pub fn tell(name: &str, problem: &Problem, commune: Option<&Commune>, findings: &mut Findings) {
+pub fn tell(name: &str, problem: &Problem, commune: Option<&Commune>, home: Option<Point>, findings: &mut Findings) {
     match problem {
         // Axes have been mended for the whole file.
         Problem::NoPlace | Problem::SwappedCoordinates { .. } => {}
         Problem::UnknownCommune { name: written, suggestions } => {
             if commune.is_none() {
-                let near = names(suggestions);
-                findings.add(Code::CommuneUnknown, &[("name", name), ("commune", written), ("suggestions", &near)]);
+                unknown(name, written, suggestions, home, findings);
             }
         }
         Problem::AmbiguousName { name: written, candidates } => {
@@ -52,6 +51,26 @@ pub fn tell(name: &str, problem: &Problem, commune: Option<&Commune>, findings: 
             far(name, commune, &format!("à {distance_km:.0} km de la commune"), findings);
         }
     }
+}
+
+/// How far from the middle of a file a commune with a similar name may lie and still be offered.
+const NEIGHBOURHOOD_KM: f64 = 150.0;
+
+/// Tells a commune that nobody knows, with those of a similar name in the neighbourhood of the file.
+pub fn unknown(
+    name: &str,
+    written: &str,
+    suggestions: &[&'static Commune],
+    home: Option<Point>,
+    findings: &mut Findings,
+) {
+    let is_near = |commune: &Commune| match (home, commune.point) {
+        (Some(home), Some(centre)) => centre.distance_km(home) <= NEIGHBOURHOOD_KM,
+        _ => true,
+    };
+    let near: Vec<&'static Commune> = suggestions.iter().copied().filter(|commune| is_near(commune)).collect();
+    let near = names(&near);
+    findings.add(Code::CommuneUnknown, &[("name", name), ("commune", written), ("suggestions", &near)]);
 }
 
 fn far(name: &str, commune: Option<&Commune>, how: &str, findings: &mut Findings) {

@@ -23,8 +23,7 @@ pub fn table(text: &str, findings: &mut Findings) -> Result<Table, ImportError> 
 
 /// The value that a JSON text holds.
 pub fn parse(text: &str) -> Result<Value, ImportError> {
-    serde_json::from_str(text)
-        .map_err(|error| ImportError::NotJson { line: error.line(), column: error.column() })
+    serde_json::from_str(text).map_err(|error| ImportError::NotJson { line: error.line(), column: error.column() })
 }
 
 /// The list that is the root or the one list in it.
@@ -111,7 +110,8 @@ mod tests {
 
     #[test]
     fn nested_keys_are_columns() {
-        let table = read(r#"{"ok": true, "data": [{"nom": "a", "geo": {"lat": 1.50}, "p": ["x", {"name": "y"}]}, 3]}"#).unwrap();
+        let table = read(r#"{"ok": true, "data": [{"nom": "a", "geo": {"lat": 1.50}, "p": ["x", {"name": "y"}]}, 3]}"#)
+            .unwrap();
         assert_eq!(table.columns, ["nom", "geo.lat", "p"]);
         assert_eq!(table.rows.len(), 1);
         assert_eq!(table.rows[0].get(1), Some("1.5"));

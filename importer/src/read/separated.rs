@@ -6,7 +6,8 @@ use crate::finding::{Code, Findings};
 use crate::table::{Row, Table};
 
 /// Separators, the French ones first, and their names.
-const SEPARATORS: [(u8, &str); 4] = [(b';', "point-virgule"), (b'\t', "tabulation"), (b',', "virgule"), (b'|', "barre |")];
+const SEPARATORS: [(u8, &str); 4] =
+    [(b';', "point-virgule"), (b'\t', "tabulation"), (b',', "virgule"), (b'|', "barre |")];
 
 /// How many records the separator is judged by.
 const SAMPLE: usize = 50;
@@ -41,7 +42,8 @@ pub fn table(text: &str, findings: &mut Findings) -> Table {
 
 /// Records with the line on which each begins.
 fn records(text: &str, separator: u8) -> impl Iterator<Item = (usize, StringRecord)> {
-    let reader = ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let reader =
+        ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
     // The text is UTF-8 and rows may have any length: nothing is left that reading could refuse.
     reader.into_records().filter_map(Result::ok).map(|record| {
         let line = record.position().map_or(0, csv::Position::line);

@@ -69,7 +69,8 @@ mod tests {
     #[test]
     fn a_title_above_is_no_header() {
         let rows = [vec!["Annuaire", ""], vec!["", ""], vec!["Nom", "Ville"], vec!["AMAP", "Nantes"]];
-        let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect();
+        let rows: Vec<Vec<String>> =
+            rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect();
         let table = below_header(&rows, 1);
         assert_eq!(table.columns, ["Nom", "Ville"]);
         assert_eq!(table.rows[0].number, 4);
