@@ -1,1 +1,31 @@
-fn main() {}
+//! The program `cabas`: it parses the command line and calls the libraries.
+
+mod build;
+mod check;
+mod import;
+mod new;
+mod options;
+mod preview;
+mod schema;
+mod serve;
+mod summary;
+mod watch;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use options::{Command, Options};
+
+fn main() -> ExitCode {
+    let options = Options::parse();
+    let folders = &options.folders;
+    match options.command.unwrap_or_default() {
+        Command::Serve { port } => serve::run(folders, port),
+        Command::Build => build::run(folders),
+        Command::Check { format } => check::run(folders, format),
+        Command::New { folder, kind, name } => new::run(&folder, kind, name.as_deref()),
+        Command::Import { format, file, into, map } => import::run(format, &file, &into, map.as_deref(), folders),
+        Command::Schema { kind, markdown } => schema::run(kind.as_deref(), markdown),
+    }
+}

@@ -19,6 +19,8 @@ pub struct Build {
     pub diagnostics: Vec<Diagnostic>,
     /// How long each phase took.
     pub phases: Vec<(&'static str, Duration)>,
+    /// What the site was made from; `None` when `network.yml` could not be used.
+    pub atlas: Option<Atlas>,
     /// How many pages there are.
     pub pages: usize,
 }
@@ -55,7 +57,7 @@ pub fn build(project: &Project, today: Date) -> Build {
         phase("links");
     }
     diagnostics.sort_by(|a, b| (&a.file, a.severity).cmp(&(&b.file, b.severity)));
-    Build { artifacts, diagnostics, phases, pages: count }
+    Build { artifacts, diagnostics, phases, atlas, pages: count }
 }
 
 /// Every link that an author wrote leads to a file of the site, and to an anchor that is there.

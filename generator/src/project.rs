@@ -6,6 +6,7 @@ use themes::{Layer, Theme};
 
 use crate::content::{front_matter, yaml};
 use crate::diagnostic::{Diagnostic, Place, key};
+use crate::resolve::site;
 use crate::source::Sources;
 
 /// What a build starts from, all in memory.
@@ -15,6 +16,8 @@ pub struct Project {
     pub sources: Sources,
     /// The theme: the site's own layer, the chosen theme, the default.
     pub theme: Theme,
+    /// The content folder as the program was given it: mistakes are shown with a path that an editor can open.
+    pub content: String,
     /// What could not be read.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -28,7 +31,7 @@ impl Project {
         for folder in ["templates", "static", "i18n"] {
             read_layer(&themes.join(folder), "themes", folder, &mut layers, &mut diagnostics);
         }
-        if let Some(name) = chosen_theme(&sources) {
+        if let Some(name) = network_key(&sources, "theme") {
             let folder = themes.join(&name);
             let safe = !name.contains(['/', '\\', '.']);
             if safe && folder.is_dir() {
@@ -38,12 +41,29 @@ impl Project {
                 diagnostics.push(diagnostic.with("found", name));
             }
         }
-        Self { sources, theme: Theme::over_default(layers), diagnostics }
+        let content = content.display().to_string();
+        Self { sources, theme: Theme::over_default(layers), content, diagnostics }
     }
 
     /// A project in memory with the default theme, for tests and previews.
     pub fn in_memory(sources: Sources, layers: Vec<Layer>) -> Self {
-        Self { sources, theme: Theme::over_default(layers), diagnostics: Vec::new() }
+        Self { sources, theme: Theme::over_default(layers), content: String::new(), diagnostics: Vec::new() }
+    }
+
+    /// The time zone of the network: the civil day of a build is that of its place.
+    pub fn timezone(&self) -> String {
+        network_key(&self.sources, "timezone").unwrap_or_else(|| "Europe/Paris".to_owned())
+    }
+
+    /// The path of the site on its host: empty, or `/reseau`.
+    pub fn base_path(&self) -> String {
+        network_key(&self.sources, "base_url").map(|url| site::split(&url).1).unwrap_or_default()
+    }
+
+    /// The path of a file that a diagnostic names, as an editor can open it.
+    pub fn shown_path(&self, file: &str) -> String {
+        let theme = ["templates/", "static/", "i18n/"].iter().any(|part| file.contains(part));
+        if self.content.is_empty() || theme { file.to_owned() } else { format!("{}/{file}", self.content) }
     }
 
     /// The text of a file that a diagnostic names: of the content, or of the theme.
@@ -66,13 +86,13 @@ fn read_layer(folder: &Path, name: &str, prefix: &str, layers: &mut Vec<Layer>, 
     }
 }
 
-/// The key `theme` of `network.yml`: needed before the file is read for good.
-fn chosen_theme(sources: &Sources) -> Option<String> {
+/// A text of `network.yml` that is needed before the file is read for good.
+fn network_key(sources: &Sources, name: &str) -> Option<String> {
     let text = std::str::from_utf8(sources.get("network.yml")?).ok()?;
     let header = front_matter::header("network.yml", text)?;
     let node = yaml::parse("network.yml", text, header).ok()?;
-    match &node.get("theme")?.1.value {
-        yaml::Value::Scalar(name) => Some(name.clone()),
+    match &node.get(name)?.1.value {
+        yaml::Value::Scalar(text) => Some(text.clone()),
         _ => None,
     }
 }

@@ -1,0 +1,53 @@
+//! `cabas build`: content to files.
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use domain::Date;
+use generator::publish::{Destination, publish};
+use generator::{Build, Project};
+
+use crate::options::Folders;
+use crate::summary;
+
+/// The project and its site in memory.
+pub fn in_memory(folders: &Folders) -> (Project, Build) {
+    let project = Project::load(&folders.content, &folders.themes);
+    let today = folders.today.unwrap_or_else(|| today(&project));
+    let build = generator::build(&project, today);
+    (project, build)
+}
+
+/// The civil day in the network's time zone.
+pub fn today(project: &Project) -> Date {
+    let zone = jiff::tz::TimeZone::get(&project.timezone()).unwrap_or(jiff::tz::TimeZone::UTC);
+    jiff::Timestamp::now().to_zoned(zone).date()
+}
+
+/// Builds and publishes; a build with errors publishes nothing.
+pub fn run(folders: &Folders) -> ExitCode {
+    let messages = summary::messages();
+    let (project, build) = in_memory(folders);
+    summary::show_diagnostics(&build, &project, &messages, false);
+    if !build.is_good() {
+        eprintln!("{}", messages.format("program-not-published", &[("counts", &summary::counts(&build, &messages))]));
+        return ExitCode::FAILURE;
+    }
+    let started = Instant::now();
+    let destination = Destination::below(&folders.site);
+    match publish(&build.artifacts, &destination) {
+        Ok(publication) => {
+            println!("{}", summary::figures(&build, publication, started.elapsed(), &messages));
+            let counts = summary::counts(&build, &messages);
+            if !counts.is_empty() {
+                println!("  {}", messages.format("program-see-check", &[("counts", &counts)]));
+            }
+            println!("  {}", destination.public().display());
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{}", summary::publish_failed(&error, &messages));
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! The command line. Help texts are in French: they are for the volunteers who run the program.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use domain::Date;
+
+/// Cabas : l'annuaire et les contrats d'un réseau d'AMAP, en un site statique.
+#[derive(Debug, Parser)]
+#[command(name = "cabas", version, about, disable_help_subcommand = true)]
+pub struct Options {
+    #[command(flatten)]
+    pub folders: Folders,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Where things are.
+#[derive(Debug, Args, Clone)]
+pub struct Folders {
+    /// Dossier du contenu
+    #[arg(long, global = true, default_value = "content", value_name = "DOSSIER")]
+    pub content: PathBuf,
+    /// Dossier des thèmes
+    #[arg(long, global = true, default_value = "themes", value_name = "DOSSIER")]
+    pub themes: PathBuf,
+    /// Dossier où va le site (les pages sont dans son dossier public/)
+    #[arg(long, global = true, default_value = "site", value_name = "DOSSIER")]
+    pub site: PathBuf,
+    /// Construire comme si l'on était ce jour-là (AAAA-MM-JJ)
+    #[arg(long, global = true, value_name = "JOUR")]
+    pub today: Option<Date>,
+}
+
+/// What to do; without a word, `serve`.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Construit le site, le montre sur cet ordinateur et le reconstruit à chaque changement
+    Serve {
+        /// Port souhaité ; un autre est pris s'il est occupé
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Construit le site dans le dossier du site
+    Build,
+    /// Montre toutes les erreurs du contenu, sans rien publier
+    Check {
+        /// Pour une personne (text) ou pour un éditeur (json)
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Crée un petit réseau à remplir, ou ajoute un fichier à un réseau
+    New {
+        /// Dossier du réseau
+        folder: PathBuf,
+        /// Ajouter un seul fichier de cette sorte
+        #[arg(long, value_enum)]
+        kind: Option<Kind>,
+        /// Nom de ce qui est ajouté
+        #[arg(long, requires = "kind")]
+        name: Option<String>,
+    },
+    /// Reprend l'annuaire d'un autre outil
+    Import {
+        /// Format du fichier
+        #[arg(value_enum)]
+        format: ImportFormat,
+        /// Fichier à reprendre
+        file: PathBuf,
+        /// Dossier du contenu à remplir
+        #[arg(long)]
+        into: PathBuf,
+        /// Correspondance des colonnes (mapping.yml)
+        #[arg(long)]
+        map: Option<PathBuf>,
+    },
+    /// Écrit le schéma JSON des fichiers de contenu
+    Schema {
+        /// D'une seule sorte de fichier : amap, farm, contract…
+        #[arg(long)]
+        kind: Option<String>,
+        /// En Markdown, pour les personnes
+        #[arg(long)]
+        markdown: bool,
+    },
+}
+
+impl Default for Command {
+    fn default() -> Self {
+        Self::Serve { port: 8080 }
+    }
+}
+
+/// For whom mistakes are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+}
+
+/// Kinds of files that `new` adds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    Amap,
+    Farm,
+    Contract,
+    Network,
+    News,
+    Event,
+    Resource,
+    Advert,
+    Page,
+}
+
+/// Formats that `import` reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ImportFormat {
+    Csv,
+    Json,
+    Geojson,
+    Gogocarto,
+    Xlsx,
+}

@@ -1,0 +1,233 @@
+//! The preview: the last good build served from memory, with the headers of a real host, and pages that reload.
+
+use std::convert::Infallible;
+use std::net::TcpListener;
+use std::sync::{Arc, RwLock};
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Uri, header};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::routing::get;
+use generator::artifact::file_of;
+use generator::Build;
+use generator::data::headers;
+use tokio::sync::broadcast;
+use tokio_stream::wrappers::BroadcastStream;
+use tokio_stream::{Stream, StreamExt};
+
+/// What open pages are told.
+#[derive(Debug, Clone)]
+pub enum News {
+    /// A new build is shown.
+    Reload,
+    /// The content has mistakes; here they are.
+    Mistakes(String),
+}
+
+/// The last good build, and the pages that wait for the next.
+pub struct Preview {
+    shown: RwLock<Option<Arc<Build>>>,
+    news: broadcast::Sender<News>,
+}
+
+impl Default for Preview {
+    fn default() -> Self {
+        Self { shown: RwLock::default(), news: broadcast::channel(16).0 }
+    }
+}
+
+impl Preview {
+    /// Shows a new build and has open pages reload.
+    pub fn show(&self, build: Arc<Build>) {
+        *self.shown.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(build);
+        self.tell(News::Reload);
+    }
+
+    /// Tells open pages something; nobody may be listening.
+    pub fn tell(&self, news: News) {
+        let _ = self.news.send(news);
+    }
+
+    /// The path below which the site stands.
+    pub fn base_path(&self) -> String {
+        let shown = self.now();
+        shown.as_ref().and_then(|build| build.atlas.as_ref()).map(|atlas| atlas.site.base_path.clone()).unwrap_or_default()
+    }
+
+    fn now(&self) -> Option<Arc<Build>> {
+        self.shown.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+}
+
+/// Serves until the program ends.
+///
+/// # Errors
+/// When the listener cannot be used.
+pub fn serve(listener: TcpListener, preview: Arc<Preview>) -> std::io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        listener.set_nonblocking(true)?;
+        let listener = tokio::net::TcpListener::from_std(listener)?;
+        axum::serve(listener, router(preview)).await
+    })
+}
+
+fn router(preview: Arc<Preview>) -> Router {
+    Router::new()
+        .route("/_cabas/events", get(events))
+        .route("/_cabas/reload.js", get(reload_script))
+        .fallback(file)
+        .with_state(preview)
+}
+
+async fn events(State(preview): State<Arc<Preview>>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let news = BroadcastStream::new(preview.news.subscribe()).filter_map(|news| match news {
+        Ok(News::Reload) => Some(Ok(Event::default().event("reload").data("1"))),
+        Ok(News::Mistakes(text)) => Some(Ok(Event::default().event("mistakes").data(text))),
+        // A page that fell behind had better reload.
+        Err(_) => Some(Ok(Event::default().event("reload").data("1"))),
+    });
+    Sse::new(news).keep_alive(KeepAlive::default())
+}
+
+async fn reload_script() -> Response<Body> {
+    answer(StatusCode::OK, "text/javascript; charset=utf-8", include_bytes!("reload.js").to_vec())
+}
+
+async fn file(State(preview): State<Arc<Preview>>, method: Method, uri: Uri, asked: HeaderMap) -> Response<Body> {
+    if !matches!(method, Method::GET | Method::HEAD) {
+        return answer(StatusCode::METHOD_NOT_ALLOWED, "text/plain; charset=utf-8", Vec::new());
+    }
+    let shown = preview.now();
+    let Some((build, atlas)) = shown.as_ref().and_then(|build| Some((build, build.atlas.as_ref()?))) else {
+        // The first build had mistakes: the page waits for the one that has none.
+        return waiting();
+    };
+    let base_path = &atlas.site.base_path;
+    let path = percent_decoded(uri.path());
+    let Some(path) = path.strip_prefix(base_path.as_str()).filter(|rest| rest.starts_with('/')) else {
+        return redirect(&format!("{base_path}/"));
+    };
+    let name = file_of(path);
+    let (status, name, bytes) = match build.artifacts.get(&name) {
+        Some(bytes) => (StatusCode::OK, name, bytes),
+        None if build.artifacts.get(&format!("{name}/index.html")).is_some() => {
+            return redirect(&format!("{base_path}{path}/"));
+        }
+        None => {
+            let page = "404.html".to_owned();
+            let bytes = build.artifacts.get(&page).unwrap_or_default();
+            (StatusCode::NOT_FOUND, page, bytes)
+        }
+    };
+    let content_type = content_type(&name);
+    let mut body = bytes.to_vec();
+    // A frame on another site stays as it will be published.
+    let framed = asked.get("sec-fetch-dest").is_some_and(|dest| dest == "iframe");
+    if content_type.starts_with("text/html") && !framed {
+        inject(&mut body);
+    }
+    let mut response = answer(status, content_type, body);
+    for (name, value) in headers::of(atlas, path) {
+        if let (Ok(name), Ok(value)) = (header::HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(&value)) {
+            response.headers_mut().insert(name, value);
+        }
+    }
+    // On this computer every load shall be fresh.
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    response
+}
+
+/// A page that loads again by itself once there is a site.
+fn waiting() -> Response<Body> {
+    let mut page = "<!DOCTYPE html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>Cabas</title></head>\
+        <body><p>Le contenu a des erreurs : le terminal les montre.</p></body></html>"
+        .as_bytes()
+        .to_vec();
+    inject(&mut page);
+    answer(StatusCode::SERVICE_UNAVAILABLE, "text/html; charset=utf-8", page)
+}
+
+fn inject(html: &mut Vec<u8>) {
+    const SCRIPT: &[u8] = b"<script type=\"module\" src=\"/_cabas/reload.js\"></script>\n";
+    let end = html.windows(7).rposition(|window| window == b"</body>").unwrap_or(html.len());
+    html.splice(end..end, SCRIPT.iter().copied());
+}
+
+fn redirect(to: &str) -> Response<Body> {
+    let mut response = answer(StatusCode::PERMANENT_REDIRECT, "text/plain; charset=utf-8", Vec::new());
+    if let Ok(location) = HeaderValue::from_str(to) {
+        response.headers_mut().insert(header::LOCATION, location);
+    }
+    *response.status_mut() = StatusCode::TEMPORARY_REDIRECT;
+    response
+}
+
+fn answer(status: StatusCode, content_type: &'static str, body: Vec<u8>) -> Response<Body> {
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() = status;
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    response
+}
+
+fn content_type(name: &str) -> &'static str {
+    match name.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "json" => "application/json; charset=utf-8",
+        "geojson" => "application/geo+json; charset=utf-8",
+        "webmanifest" => "application/manifest+json; charset=utf-8",
+        "xml" => "application/xml; charset=utf-8",
+        "ics" => "text/calendar; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "ico" => "image/x-icon",
+        "pdf" => "application/pdf",
+        "txt" | "md" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+/// `%C3%A9` → `é`; what is no valid escape stays as it is.
+fn percent_decoded(path: &str) -> String {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((first, tail)) = rest.split_first() {
+        let escaped = (*first == b'%').then(|| tail.get(..2)).flatten();
+        let byte = escaped.and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok());
+        match byte {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_decoded() {
+        assert_eq!(percent_decoded("/caf%C3%A9/%zz%"), "/café/%zz%");
+    }
+
+    #[test]
+    fn the_reload_script_stands_before_the_end_of_the_body() {
+        let mut html = b"<body>x</body></html>".to_vec();
+        inject(&mut html);
+        assert!(String::from_utf8(html).unwrap().ends_with("</script>\n</body></html>"));
+    }
+}

@@ -1,0 +1,27 @@
+//! `cabas schema`: what content files may hold, for editors and for people.
+
+use std::process::ExitCode;
+
+use generator::content::schema;
+
+use crate::summary;
+
+/// Prints the schema of every kind of file, or of one.
+pub fn run(kind: Option<&str>, markdown: bool) -> ExitCode {
+    if markdown {
+        print!("{}", schema::reference());
+        return ExitCode::SUCCESS;
+    }
+    let Some(kind) = kind else {
+        println!("{:#}", schema::schema());
+        return ExitCode::SUCCESS;
+    };
+    let kinds = schema::kinds();
+    if let Some((_, _, schema)) = kinds.iter().find(|(name, ..)| *name == kind) {
+        println!("{schema:#}");
+        return ExitCode::SUCCESS;
+    }
+    let known = kinds.iter().map(|(name, ..)| *name).collect::<Vec<_>>().join(", ");
+    eprintln!("{}", summary::messages().format("program-unknown-kind", &[("found", kind), ("known", &known)]));
+    ExitCode::FAILURE
+}

@@ -1,0 +1,125 @@
+//! `cabas serve`: builds, shows the site on this computer, rebuilds at each change.
+
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use generator::publish::{Destination, publish};
+use generator::{Build, Project};
+use themes::Messages;
+
+use crate::options::Folders;
+use crate::preview::{News, Preview};
+use crate::watch::Watch;
+use crate::{build, preview, summary};
+
+/// How often the day is looked at: what is next and open changes at midnight.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Serves until the program is stopped.
+pub fn run(folders: &Folders, port: u16) -> ExitCode {
+    let messages = summary::messages();
+    if !folders.content.is_dir() {
+        let folder = folders.content.display().to_string();
+        eprintln!("{}", messages.format("program-no-content", &[("folder", &folder)]));
+        return ExitCode::FAILURE;
+    }
+    let listener = match listen(port) {
+        Ok(listener) => listener,
+        Err(error) => {
+            eprintln!("{}", messages.format("program-no-port", &[("cause", &error.to_string())]));
+            return ExitCode::FAILURE;
+        }
+    };
+    let address = listener.local_addr().map(|address| address.port()).unwrap_or(port);
+    if address != port {
+        let (wanted, taken) = (port.to_string(), address.to_string());
+        println!("  {}", messages.format("program-other-port", &[("wanted", &wanted), ("port", &taken)]));
+    }
+    // Watching starts before the first build, so that no change is missed in between.
+    let watch = Watch::new(&[&folders.content, &folders.themes]);
+    let preview = Arc::new(Preview::default());
+    rebuild(folders, &preview, &messages);
+    println!("  http://127.0.0.1:{address}{}/", preview.base_path());
+    println!("  {}", messages.text("program-watching"));
+    let shown = preview.clone();
+    let server = std::thread::spawn(move || preview::serve(listener, shown));
+    match watch {
+        Ok(watch) => keep_rebuilding(folders, &watch, &preview, &messages, &server),
+        Err(error) => {
+            eprintln!("  {}", messages.format("program-no-watch", &[("cause", &error.to_string())]));
+        }
+    }
+    match server.join() {
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        Ok(Err(error)) => {
+            eprintln!("{}", messages.format("program-no-port", &[("cause", &error.to_string())]));
+            ExitCode::FAILURE
+        }
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+fn keep_rebuilding(
+    folders: &Folders,
+    watch: &Watch,
+    preview: &Preview,
+    messages: &Messages,
+    server: &std::thread::JoinHandle<std::io::Result<()>>,
+) {
+    let mut day = None;
+    while !server.is_finished() {
+        let changed = watch.wait(PATIENCE);
+        let today = build::today(&Project::load(&folders.content, &folders.themes));
+        let new_day = folders.today.is_none() && day.replace(today).is_some_and(|before| before != today);
+        if changed || new_day {
+            rebuild(folders, preview, messages);
+        }
+    }
+}
+
+/// Builds, shows and publishes. A build with errors leaves what is shown and published, and tells the open pages.
+fn rebuild(folders: &Folders, preview: &Preview, messages: &Messages) {
+    let (project, build) = build::in_memory(folders);
+    summary::show_diagnostics(&build, &project, messages, false);
+    let counts = summary::counts(&build, messages);
+    if !build.is_good() {
+        eprintln!("  {}", messages.format("program-not-published", &[("counts", &counts)]));
+        preview.tell(News::Mistakes(texts(&build, &project, messages)));
+        return;
+    }
+    let started = Instant::now();
+    let build = Arc::new(build);
+    preview.show(build.clone());
+    match publish(&build.artifacts, &Destination::below(&folders.site)) {
+        Ok(publication) => {
+            println!("{}", summary::figures(&build, publication, started.elapsed(), messages));
+            if !counts.is_empty() {
+                println!("  {}", messages.format("program-see-check", &[("counts", &counts)]));
+            }
+        }
+        Err(error) => eprintln!("{}", summary::publish_failed(&error, messages)),
+    }
+}
+
+fn texts(build: &Build, project: &Project, messages: &Messages) -> String {
+    let errors = build.diagnostics.iter().filter(|diagnostic| diagnostic.severity == generator::Severity::Error);
+    let texts: Vec<String> = errors
+        .map(|error| summary::shown(error, project, messages, false))
+        .collect();
+    texts.join("\n\n")
+}
+
+/// The wanted port, or the next free one.
+fn listen(port: u16) -> std::io::Result<TcpListener> {
+    let candidates = (port..port.saturating_add(20)).chain([0]);
+    let mut failure = None;
+    for candidate in candidates {
+        match TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, candidate))) {
+            Ok(listener) => return Ok(listener),
+            Err(error) => failure = Some(error),
+        }
+    }
+    Err(failure.unwrap_or_else(|| std::io::Error::other("no port")))
+}

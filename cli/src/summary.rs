@@ -1,0 +1,74 @@
+//! What the program says of a build: mistakes with their excerpts, then a screen of figures.
+
+use std::io::IsTerminal;
+use std::time::Duration;
+
+use generator::diagnostic::render;
+use generator::publish::{Publication, PublishError};
+use generator::{Build, Diagnostic, Project, Severity};
+use themes::Messages;
+
+/// The words of the program.
+pub fn messages() -> Messages {
+    Messages::embedded("fr")
+}
+
+/// Errors in full, and warnings too when `warnings` is true, on standard error.
+pub fn show_diagnostics(build: &Build, project: &Project, messages: &Messages, warnings: bool) {
+    let colour = std::io::stderr().is_terminal();
+    for diagnostic in &build.diagnostics {
+        if warnings || diagnostic.severity == Severity::Error {
+            eprintln!("{}\n", shown(diagnostic, project, messages, colour));
+        }
+    }
+}
+
+/// One mistake with its excerpt.
+pub fn shown(diagnostic: &Diagnostic, project: &Project, messages: &Messages, colour: bool) -> String {
+    render(diagnostic, &project.shown_path(&diagnostic.file), project.text(&diagnostic.file), messages, colour)
+}
+
+/// "3 erreurs, 12 alertes", or empty.
+pub fn counts(build: &Build, messages: &Messages) -> String {
+    let count = |severity| build.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let mut parts = Vec::new();
+    if errors > 0 {
+        parts.push(messages.format("program-errors", &[("count", &errors.to_string())]));
+    }
+    if warnings > 0 {
+        parts.push(messages.format("program-warnings", &[("count", &warnings.to_string())]));
+    }
+    parts.join(", ")
+}
+
+/// Pages, files, seconds by phase.
+pub fn figures(build: &Build, publication: Publication, publishing: Duration, messages: &Messages) -> String {
+    let total: Duration = build.phases.iter().map(|(_, took)| *took).sum::<Duration>() + publishing;
+    let phases = build.phases.iter().copied().chain([("publish", publishing)]);
+    let phases: Vec<String> = phases
+        .map(|(name, took)| format!("{} {}", messages.text(&format!("program-phase-{name}")), seconds(took)))
+        .collect();
+    let files = build.artifacts.len();
+    let head = messages.format(
+        "program-built",
+        &[
+            ("pages", &build.pages.to_string()),
+            ("files", &files.to_string()),
+            ("written", &publication.written.to_string()),
+            ("removed", &publication.removed.to_string()),
+            ("seconds", &seconds(total)),
+        ],
+    );
+    format!("  {head}\n  {}", phases.join(" · "))
+}
+
+/// A publication that failed, in words.
+pub fn publish_failed(error: &PublishError, messages: &Messages) -> String {
+    let (path, cause) = (error.path.display().to_string(), error.cause.to_string());
+    messages.format("program-publish-failed", &[("path", &path), ("cause", &cause)])
+}
+
+fn seconds(duration: Duration) -> String {
+    format!("{:.2}\u{a0}s", duration.as_secs_f64()).replace('.', ",")
+}
