@@ -1,0 +1,45 @@
+// Every HTML file of the built site is valid.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+
+import { builtFolder } from './support/site.mjs';
+import { filesOf, textOf } from './support/tree.mjs';
+
+const CONFIG = {
+  root: true,
+  extends: ['html-validate:recommended', 'html-validate:document'],
+  rules: {
+    // Rules of style, not of validity; each is off for its reason:
+    // lines may end in blanks where a template's tag stood;
+    'no-trailing-whitespace': 'off',
+    // titles name the page and then the site, and a name may be long;
+    'long-title': 'off',
+    // the length of inline text is the author's matter.
+    'text-content': 'off',
+  },
+};
+
+const folder = await builtFolder();
+const validator = new HtmlValidate(new StaticConfigLoader(CONFIG));
+
+test('every HTML file is valid', async (t) => {
+  const files = (await filesOf(folder)).filter((file) => file.endsWith('.html'));
+  assert.ok(files.length > 0);
+  const found = new Map();
+  for (const file of files) {
+    const report = await validator.validateString(await textOf(folder, file), file);
+    for (const { messages } of report.results) {
+      for (const { ruleId, message, line, column, selector } of messages) {
+        // One template makes the same mistake on many pages: it is told once, with its first place and a count.
+        const mistake = `${ruleId}: ${message}`;
+        const known = found.get(mistake) ?? { first: `${file}:${line}:${column} ${selector ?? ''}`, count: 0 };
+        found.set(mistake, { ...known, count: known.count + 1 });
+      }
+    }
+  }
+  t.diagnostic(`${files.length} files`);
+  assert.deepEqual([...found].map(([mistake, { first, count }]) => `${mistake} (${count} times, first at ${first})`), []);
+});

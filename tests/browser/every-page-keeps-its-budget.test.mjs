@@ -1,0 +1,57 @@
+// Weight of a first visit to each kind of page, as a host sends it: brotli, nothing cached.
+//
+// Kilobytes count the bodies of every answer, those that the service worker asks for included. Requests count what the page
+// itself asks for: document, style, script, drawings, icon. What the service worker fetches comes after the page is shown
+// and is told beside it.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { pages } from './pages.mjs';
+import { launch, listen } from './support/browser.mjs';
+import { ecoIndex } from './support/ecoindex.mjs';
+import { until } from './support/program.mjs';
+import { hostedSite } from './support/site.mjs';
+
+const SCRIPT_KILOBYTES = 6;
+const REQUESTS = 5;
+
+const site = await hostedSite();
+const browser = await launch();
+
+for (const { kind, address, kilobytes, nodes } of pages) {
+  test(`${kind} ${address}`, async (t) => {
+    const { page, heard } = await visit(address);
+    const count = await page.evaluate(() => document.querySelectorAll('*').length);
+    const sum = (answers) => answers.reduce((total, { bytes }) => total + bytes, 0);
+    const [all, scripts] = [sum(site.sent), sum(site.sent.filter(({ script }) => script))];
+    const asked = heard.requests.map(({ url }) => new URL(url).pathname);
+    const score = ecoIndex({ nodes: count, requests: asked.length, bytes: all });
+    t.diagnostic(
+      `${(all / 1024).toFixed(1)} KB (scripts ${(scripts / 1024).toFixed(1)}), ${asked.length} requests of the page, ` +
+        `${site.sent.length} with its service worker, ${count} nodes, EcoIndex ${score}`,
+    );
+    const listing = site.sent.map(({ path, bytes }) => `${path} ${bytes}`).join('\n');
+    assert.deepEqual(site.sent.filter(({ status }) => status !== 200), [], 'nothing is missing');
+    assert.ok(all <= kilobytes * 1024, `${all} bytes, ${kilobytes} KB allowed:\n${listing}`);
+    assert.ok(scripts <= SCRIPT_KILOBYTES * 1024, `${scripts} bytes of scripts:\n${listing}`);
+    assert.ok(asked.length <= REQUESTS, `${asked.length} requests:\n${asked.join('\n')}`);
+    assert.ok(count <= nodes, `${count} nodes, ${nodes} allowed`);
+    // From 80 on the grade is A. A page of 750 links can only be a B: nodes weigh half of the score.
+    assert.ok(score >= (nodes > 400 ? 70 : 80), `EcoIndex ${score}`);
+    await page.context().close();
+  });
+}
+
+/** A first visit, until nothing more is asked for. */
+async function visit(address) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const heard = await listen(page);
+  site.forget();
+  await page.goto(site.origin + address);
+  if (await page.locator('script[type=module][src]').count()) {
+    await until('the service worker', () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'));
+  }
+  return { page, heard };
+}

@@ -1,0 +1,121 @@
+//! The commands as a volunteer types them.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tests::{cabas, program, root, tree};
+
+fn run(arguments: &[&str], folder: &Path) -> Output {
+    Command::new(program()).args(arguments).current_dir(folder).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn a_new_network_builds_without_a_mistake() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(run(&["new", "reseau"], folder.path()).status.success());
+    let network = folder.path().join("reseau");
+    let check = run(&["check"], &network);
+    assert!(check.status.success(), "{}", text(&check.stderr));
+    assert_eq!(text(&check.stdout), "Aucune erreur, aucune alerte.\n", "{}", text(&check.stderr));
+    assert!(run(&["build"], &network).status.success());
+    assert!(network.join("site/public/amap/amap-des-tilleuls/index.html").exists());
+    assert!(network.join(".gitignore").exists());
+}
+
+#[test]
+fn each_kind_of_file_can_be_added_and_is_right() {
+    let folder = tempfile::tempdir().unwrap();
+    run(&["new", "."], folder.path());
+    for kind in ["amap", "farm", "contract", "network", "news", "event", "resource", "advert", "page"] {
+        let added = run(&["new", ".", "--kind", kind, "--name", "L’été : « tout » d’abord"], folder.path());
+        assert!(added.status.success(), "{kind}: {}", text(&added.stderr));
+    }
+    let check = run(&["check", "--format", "json"], folder.path());
+    let list: serde_json::Value = serde_json::from_slice(&check.stdout).unwrap();
+    let errors: Vec<_> = list.as_array().unwrap().iter().filter(|found| found["severity"] == "error").collect();
+    assert!(errors.is_empty(), "{errors:?}");
+}
+
+#[test]
+fn nothing_is_ever_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    run(&["new", "."], folder.path());
+    let before = tree(folder.path());
+    let again = run(&["new", "."], folder.path());
+    assert!(!again.status.success());
+    assert!(text(&again.stderr).contains("existe déjà"));
+    assert!(run(&["new", ".", "--kind", "amap", "--name", "Halle"], folder.path()).status.success());
+    assert!(!run(&["new", ".", "--kind", "amap", "--name", "Halle"], folder.path()).status.success());
+    assert_eq!(tree(folder.path()).len(), before.len() + 1);
+}
+
+#[test]
+fn check_speaks_to_editors_in_json() {
+    let folder = tempfile::tempdir().unwrap();
+    run(&["new", "."], folder.path());
+    std::fs::write(folder.path().join("content/amaps/x.md"), "---\nname: X\nstatus: ouverte\n---\n").unwrap();
+    let check = run(&["check", "--format", "json"], folder.path());
+    assert_eq!(check.status.code(), Some(1));
+    let list: serde_json::Value = serde_json::from_slice(&check.stdout).unwrap();
+    let found = list.as_array().unwrap().iter().find(|found| found["code"] == "unknown-word").unwrap();
+    assert_eq!(found["file"], "content/amaps/x.md");
+    assert_eq!((&found["line"], &found["column"], &found["end_column"]), (&3.into(), &9.into(), &16.into()));
+    assert!(found["hint"].as_str().unwrap().contains("open"));
+}
+
+#[test]
+fn the_schema_is_one_that_a_validator_reads() {
+    let folder = tempfile::tempdir().unwrap();
+    let whole: serde_json::Value = serde_json::from_slice(&run(&["schema"], folder.path()).stdout).unwrap();
+    assert_eq!(whole["$defs"]["amap"]["properties"]["name"]["description"], "Nom, comme on le dit.");
+    assert_eq!(whole["$defs"]["amap"]["required"], serde_json::json!(["name"]));
+    assert!(!run(&["schema", "--kind", "rien"], folder.path()).status.success());
+    let one: serde_json::Value =
+        serde_json::from_slice(&run(&["schema", "--kind", "farm"], folder.path()).stdout).unwrap();
+    assert_eq!(one["additionalProperties"], false);
+}
+
+#[test]
+fn without_content_the_program_says_how_to_begin() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(&[], folder.path());
+    assert!(!output.status.success());
+    assert!(text(&output.stderr).contains("cabas new"));
+    let output = run(&["build"], folder.path());
+    assert!(!output.status.success());
+    assert!(text(&output.stderr).contains("network.yml"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn an_unknown_theme_and_an_unreadable_file_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    run(&["new", "."], folder.path());
+    let network = folder.path().join("content/network.yml");
+    let yaml = std::fs::read_to_string(&network).unwrap();
+    std::fs::write(&network, format!("{yaml}theme: nulle-part\n")).unwrap();
+    std::os::unix::fs::symlink("/nulle/part", folder.path().join("content/amaps/perdue.md")).unwrap();
+    let check = run(&["check"], folder.path());
+    let said = text(&check.stderr);
+    assert!(said.contains("unknown-theme"), "{said}");
+    assert!(said.contains("unreadable-file"), "{said}");
+}
+
+#[test]
+fn a_directory_of_another_tool_becomes_content_and_a_site() {
+    let folder = tempfile::tempdir().unwrap();
+    let fixture = root().join("importer/tests/fixtures");
+    let csv = std::fs::read_dir(&fixture).unwrap().map(|entry| entry.unwrap().path());
+    let csv = csv.filter(|path| path.extension().is_some_and(|ending| ending == "csv")).min().unwrap();
+    let arguments = ["import", "csv", csv.to_str().unwrap(), "--into", "content"];
+    let first = run(&arguments, folder.path());
+    assert!(first.status.success(), "{}", text(&first.stderr));
+    let before = tree(&folder.path().join("content"));
+    assert!(run(&arguments, folder.path()).status.success());
+    assert!(before == tree(&folder.path().join("content")), "a second import changes nothing");
+    let built = cabas(&["build"], &folder.path().join("content"), &folder.path().join("site"));
+    assert!(built.status.success(), "{}", text(&built.stderr));
+}
