@@ -1,6 +1,102 @@
-//! Feeds, calendars, open data, pictures: what machines read.
-pub mod paths { #[allow(missing_docs)] pub fn amap_calendar(id: &str) -> String { format!("/amap/{id}/distributions.ics") } #[allow(missing_docs)] pub fn amap_feed(id: &str) -> String { format!("/amap/{id}/atom.xml") } }
-pub mod headers { #[allow(missing_docs)] pub fn policy(_: &crate::atlas::Atlas, _: bool) -> String { String::new() } }
-pub mod json_ld { #[allow(missing_docs)] pub fn amap(_: &crate::atlas::Atlas, _: crate::atlas::AmapIx) -> String { String::new() } }
-#[allow(missing_docs)] pub fn artifacts(_: &crate::atlas::Atlas, _: &themes::Messages) -> Vec<(String, Vec<u8>)> { Vec::new() }
-#[allow(missing_docs)] pub fn sitemap(_: &[String], _: &crate::atlas::Atlas) -> Vec<(String, Vec<u8>)> { Vec::new() }
+//! What machines read: feeds, calendars, open data, structured data, share cards, the site map, response headers.
+//!
+//! * [`paths`]: the addresses of all of it, for pages that link there
+//! * [`feed`]: Atom and JSON Feed · [`calendar`]: iCalendar · [`open_data`]: CSV, GeoJSON, schemas
+//! * [`dictionary`]: the columns of the open data, one list for files, schemas and the page about them
+//! * [`json_ld`]: what pages tell search engines · [`sitemap`]: which pages there are
+//! * [`pictures`]: cards and icons · [`manifest`] · [`headers`]: what browsers may do, for hosts and the preview server
+//!
+//! The clock plays no part: the same content gives the same bytes for the same day.
+
+pub mod calendar;
+pub mod dictionary;
+pub mod edition;
+pub mod feed;
+pub mod headers;
+mod instant;
+pub mod json_ld;
+pub mod manifest;
+mod meeting;
+pub mod open_data;
+pub mod paths;
+pub mod pictures;
+#[cfg(test)]
+mod sample;
+mod sitemap;
+mod xml;
+
+use serde_json::Value;
+use themes::Messages;
+
+use crate::atlas::{Atlas, Site};
+use edition::Edition;
+
+pub use sitemap::sitemap;
+
+/// Every file for machines but the site map, in the words of one language: path without leading `/` → bytes.
+pub fn artifacts(atlas: &Atlas, messages: &Messages) -> Vec<(String, Vec<u8>)> {
+    let edition = Edition { atlas, messages };
+    let mut files = feed::artifacts(edition);
+    files.extend(calendar::artifacts(edition));
+    files.extend(open_data::artifacts(edition));
+    files.extend(pictures::artifacts(edition));
+    files.extend(pictures::cards(edition));
+    files.extend(headers::artifacts(atlas));
+    files.push((paths::MANIFEST.trim_start_matches('/').to_owned(), manifest::write(edition)));
+    files.push((paths::ROBOTS.trim_start_matches('/').to_owned(), sitemap::robots(atlas)));
+    files
+}
+
+/// The whole address of a path of the site.
+pub fn whole(site: &Site, path: &str) -> String {
+    format!("{}{}{path}", site.origin, site.base_path)
+}
+
+/// JSON as a file for people and machines.
+fn json_bytes(value: &Value) -> Vec<u8> {
+    format!("{value:#}\n").into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_path_is_written_once_and_the_same_twice() {
+        let (atlas, messages) = (sample::atlas(), Messages::embedded("fr"));
+        let files = artifacts(&atlas, &messages);
+        assert_eq!(files, artifacts(&atlas, &messages));
+        let mut paths: Vec<_> = files.iter().map(|(path, _)| path).collect();
+        assert!(paths.iter().all(|path| !path.starts_with('/')));
+        paths.sort_unstable();
+        let count = paths.len();
+        paths.dedup();
+        assert_eq!(paths.len(), count);
+    }
+
+    #[test]
+    fn no_message_is_missing_in_any_language() {
+        let atlas = sample::atlas();
+        for language in ["fr", "en"] {
+            let messages = Messages::embedded(language);
+            for (path, bytes) in artifacts(&atlas, &messages) {
+                // Pictures are no text.
+                let Ok(text) = String::from_utf8(bytes) else { continue };
+                assert!(!text.contains("[data-") && !text.contains("{$"), "{language} {path}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn both_languages_have_the_same_messages() {
+        let theme = themes::Theme::over_default([]);
+        let [french, english] = ["fr", "en"].map(|language| {
+            let path = format!("i18n/{language}/data.ftl");
+            let files: Vec<String> =
+                theme.all(&path).into_iter().map(|(_, bytes)| String::from_utf8_lossy(bytes).into()).collect();
+            let lines = files.iter().flat_map(|file| file.lines()).filter(|line| line.starts_with("data-"));
+            lines.filter_map(|line| line.split(" =").next().map(str::to_owned)).collect::<Vec<_>>()
+        });
+        assert_eq!(french, english);
+    }
+}

@@ -45,7 +45,11 @@ impl Edition<'_> {
         let farm = &self.atlas[contract.farm].name;
         contract.name.clone().unwrap_or_else(|| {
             let products = self.families(&contract.families);
-            if products.is_empty() { farm.clone() } else { self.say("data-contract", &[("products", &products), ("farm", farm)]) }
+            if products.is_empty() {
+                farm.clone()
+            } else {
+                self.say("data-contract", &[("products", &products), ("farm", farm)])
+            }
         })
     }
 

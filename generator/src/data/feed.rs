@@ -108,8 +108,9 @@ fn of_amap(edition: Edition<'_>, index: AmapIx, amap: &Amap) -> Feed {
 fn of_department(edition: Edition<'_>, department: &'static Department) -> Feed {
     let atlas = edition.atlas;
     let mut entries = news(edition, |news| news.departments.contains(&department));
-    let here = |contract: &&Contract| atlas[contract.amap].departments().contains(&department);
-    entries.extend(contracts(edition, atlas.contracts.iter().filter(here)));
+    let here = |amap: &&Amap| amap.places.iter().any(|place| place.department == Some(department));
+    let own = atlas.amaps.iter().filter(here).flat_map(|amap| &amap.contracts);
+    entries.extend(contracts(edition, own.map(|contract| &atlas[*contract])));
     Feed {
         title: edition.say("data-feed-department", &[("department", department.name), ("network", &atlas.site.name)]),
         subtitle: None,

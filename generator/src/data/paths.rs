@@ -48,6 +48,8 @@ pub const ROBOTS: &str = "/robots.txt";
 pub const HEADERS: &str = "/_headers";
 /// Response headers and types, for Apache.
 pub const HTACCESS: &str = "/.htaccess";
+/// The page about the open data, and its files below.
+pub const OPEN_DATA: &str = "/donnees/";
 /// Below here stand the pages that other sites may frame.
 pub const EMBEDS: &str = "/integrer/";
 /// Below here stand the files whose names carry their hash.

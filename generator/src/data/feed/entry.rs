@@ -105,9 +105,10 @@ fn prices(edition: Edition<'_>, product: &Product) -> Vec<String> {
         None => name.to_owned(),
     };
     let alone = product.price.map(|price| item(&unit(&product.name), price));
-    let sizes = product.sizes.iter().map(|size| {
-        item(&edition.say("data-size", &[("name", &product.name), ("size", &size.name)]), size.price)
-    });
+    let sizes = product
+        .sizes
+        .iter()
+        .map(|size| item(&edition.say("data-size", &[("name", &product.name), ("size", &size.name)]), size.price));
     alone.into_iter().chain(sizes).collect()
 }
 

@@ -1,0 +1,196 @@
+//! Calendars that people subscribe to (RFC 5545): the distributions of each AMAP and of all of them, the deliveries of
+//! each contract, the events of the network.
+//!
+//! Every distribution is an event of its own with a UID that survives being moved: programs differ too much in what
+//! they make of recurrence rules with exceptions.
+
+mod agenda;
+mod delivery;
+mod distribution;
+mod occasion;
+mod timezone;
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use super::edition::Edition;
+use super::paths;
+use crate::atlas::{Atlas, Site};
+use crate::content::network::Module;
+use occasion::Occasion;
+
+/// All calendars.
+pub fn artifacts(edition: Edition<'_>) -> Vec<(String, Vec<u8>)> {
+    let atlas = edition.atlas;
+    let zone = timezone::component(atlas);
+    let start = |name: &str| Calendar::new(edition, &zone, name);
+    let amaps = atlas.amaps.par_iter();
+    let of_amaps: Vec<(Calendar<'_>, Vec<distribution::Written>)> = amaps
+        .map(|amap| {
+            let mut calendar = start(&edition.say("data-calendar-amap", &[("amap", &amap.name)]));
+            let written = distribution::add_all(&mut calendar, edition, amap);
+            (calendar, written)
+        })
+        .collect();
+    let mut all = start(&edition.say("data-calendar-distributions", &[("network", &atlas.site.name)]));
+    for (calendar, written) in &of_amaps {
+        for written in written.iter().filter(|written| distribution::is_soon(atlas.today, written.date)) {
+            all.text.push_str(&calendar.text[written.range.clone()]);
+        }
+    }
+    let mut files = vec![all.finish(paths::DISTRIBUTIONS)];
+    let amaps = atlas.amaps.iter().zip(of_amaps);
+    files.extend(amaps.map(|(amap, (calendar, _))| calendar.finish(&paths::amap_calendar(&amap.id))));
+    if atlas.site.has(Module::Contracts) {
+        files.par_extend(atlas.contracts.par_iter().map(|contract| {
+            let (name, amap) = (edition.contract(contract), &atlas[contract.amap].name);
+            let mut calendar = start(&edition.say("data-contract-at", &[("contract", &name), ("amap", amap)]));
+            delivery::add_all(&mut calendar, edition, contract);
+            calendar.finish(&paths::contract_calendar(&contract.season_id, &contract.id))
+        }));
+    }
+    if atlas.site.has(Module::Events) {
+        let mut calendar = start(&edition.say("data-calendar-events", &[("network", &atlas.site.name)]));
+        agenda::add_all(&mut calendar, edition);
+        files.push(calendar.finish(paths::CALENDAR));
+    }
+    files
+}
+
+/// A calendar being written.
+///
+/// The library escapes and folds lines; the frame is written here, since the library would give a time zone a random UID
+/// and the hour of the build.
+struct Calendar<'a> {
+    atlas: &'a Atlas,
+    text: String,
+}
+
+impl<'a> Calendar<'a> {
+    /// A calendar of this name without events.
+    fn new(edition: Edition<'a>, zone: &str, name: &str) -> Self {
+        let site = &edition.atlas.site;
+        let language = edition.messages.language().to_uppercase();
+        let mut text = String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
+        // A string takes every line.
+        let _infallible = occasion::line(&mut text, "PRODID", &format!("-//Cabas//{}//{language}", site.name));
+        text.push_str("CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n");
+        let _infallible = occasion::line(&mut text, "X-WR-CALNAME", name);
+        let _infallible = occasion::line(&mut text, "X-WR-TIMEZONE", &site.timezone);
+        text.push_str("REFRESH-INTERVAL;VALUE=DURATION:P1D\r\nX-PUBLISHED-TTL:P1D\r\n");
+        text.push_str(zone);
+        Self { atlas: edition.atlas, text }
+    }
+
+    /// Adds an event; gives the part of the text that it takes.
+    fn add(&mut self, occasion: &Occasion<'_>) -> Range<usize> {
+        let start = self.text.len();
+        // A string takes every line.
+        let _infallible = occasion.write_to(&mut self.text, self.atlas);
+        start..self.text.len()
+    }
+
+    fn finish(mut self, path: &str) -> (String, Vec<u8>) {
+        self.text.push_str("END:VCALENDAR\r\n");
+        self.text.shrink_to_fit();
+        (path.trim_start_matches('/').to_owned(), self.text.into_bytes())
+    }
+}
+
+/// What UIDs end with: the host of the site, and its path where it has one.
+fn authority(site: &Site) -> String {
+    let host = site.origin.split_once("://").map_or(site.origin.as_str(), |(_, host)| host);
+    format!("{host}{}", site.base_path)
+}
+
+#[cfg(test)]
+mod tests {
+    use themes::Messages;
+
+    use super::super::sample;
+    use super::*;
+
+    fn calendars() -> Vec<(String, Vec<u8>)> {
+        let (atlas, messages) = (sample::atlas(), Messages::embedded("fr"));
+        artifacts(Edition { atlas: &atlas, messages: &messages })
+    }
+
+    /// The properties of each event, unfolded.
+    fn events(text: &str) -> Vec<Vec<String>> {
+        let unfolded = text.replace("\r\n ", "");
+        let events = unfolded.split("BEGIN:VEVENT\r\n").skip(1);
+        events
+            .map(|event| event.lines().take_while(|line| *line != "END:VEVENT").map(str::to_owned).collect())
+            .collect()
+    }
+
+    fn with_uid<'a>(events: &'a [Vec<String>], uid: &str) -> &'a [String] {
+        let line = format!("UID:{uid}@amap.example/reseau");
+        let found: Vec<_> = events.iter().filter(|event| event.contains(&line)).collect();
+        assert_eq!(found.len(), 1, "{line} {events:?}");
+        found[0]
+    }
+
+    #[test]
+    fn lines_end_with_crlf_and_fold_within_75_octets_of_utf8() {
+        for (path, bytes) in calendars() {
+            let text = String::from_utf8(bytes).expect("whole characters");
+            assert!(text.ends_with("END:VCALENDAR\r\n"), "{path}");
+            assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{path}");
+            for line in text.split("\r\n") {
+                assert!(line.len() <= 75, "{path}: {} octets: {line}", line.len());
+            }
+        }
+        assert!(sample::text(&calendars(), "amap/villejean/distributions.ics").contains("\r\n "), "something folds");
+    }
+
+    #[test]
+    fn a_moved_distribution_keeps_its_uid_and_a_cancelled_one_says_so() {
+        let calendars = calendars();
+        let events = events(sample::text(&calendars, "amap/villejean/distributions.ics"));
+        let has = |event: &[String], line: &str| assert!(event.iter().any(|known| known == line), "{line}\n{event:#?}");
+        let moved = with_uid(&events, "2026-10-22.villejean.distribution");
+        has(moved, "DTSTART;TZID=Europe/Paris:20261023T183000");
+        has(moved, "SEQUENCE:1");
+        has(moved, "STATUS:CONFIRMED");
+        let cancelled = with_uid(&events, "2026-11-05.villejean.distribution");
+        has(cancelled, "STATUS:CANCELLED");
+        has(cancelled, "SEQUENCE:1");
+        let planned = with_uid(&events, "2026-10-08.villejean.distribution");
+        has(planned, "SEQUENCE:0");
+        has(planned, "GEO:48.12346;-1.70123");
+        has(planned, "LOCATION:Maison de quartier\\, 2 rue de Bourgogne\\, 35000 Rennes");
+        has(planned, "DTSTAMP:20261001T000000Z");
+        let mut uids: Vec<_> = events.iter().flatten().filter(|line| line.starts_with("UID:")).collect();
+        assert_eq!(uids.len(), events.len());
+        uids.sort_unstable();
+        uids.dedup();
+        assert_eq!(uids.len(), events.len());
+    }
+
+    #[test]
+    fn half_past_six_stays_half_past_six_over_the_change_of_hour() {
+        let calendars = calendars();
+        let text = sample::text(&calendars, "amap/villejean/distributions.ics");
+        let events = events(text);
+        for day in ["2026-10-15", "2026-10-29", "2027-04-01"] {
+            let event = with_uid(&events, &format!("{day}.villejean.distribution"));
+            let start = format!("DTSTART;TZID=Europe/Paris:{}T183000", day.replace('-', ""));
+            assert!(event.contains(&start), "{event:?}");
+        }
+        assert!(text.contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Paris\r\n"));
+    }
+
+    #[test]
+    fn a_contract_has_its_deliveries_and_the_network_its_days() {
+        let calendars = calendars();
+        let deliveries = events(sample::text(&calendars, "contrat/2026-2027/legumes/livraisons.ics"));
+        let moved = with_uid(&deliveries, "2026-10-22.2026-2027.legumes.livraison");
+        assert!(moved.contains(&"DTSTART;TZID=Europe/Paris:20261023T183000".to_owned()), "{moved:?}");
+        let agenda = events(sample::text(&calendars, "agenda.ics"));
+        let fair = with_uid(&agenda, "fete.agenda");
+        assert!(fair.contains(&"DTSTART;VALUE=DATE:20261024".to_owned()), "{fair:?}");
+        assert!(fair.contains(&"DTEND;VALUE=DATE:20261026".to_owned()), "{fair:?}");
+    }
+}

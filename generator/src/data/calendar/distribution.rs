@@ -1,0 +1,73 @@
+//! The distributions of an AMAP as events.
+
+use std::ops::Range;
+
+use domain::calendar::plus_days;
+use domain::{Date, DeliveryStatus};
+
+use super::super::edition::{Edition, upper_first};
+use super::super::meeting;
+use super::Calendar;
+use super::occasion::{Occasion, When};
+use crate::address;
+use crate::atlas::{Amap, Meeting};
+
+/// The calendar of all AMAPs looks this far ahead: what follows is in the calendar of each.
+const SOON_DAYS: i64 = 60;
+
+/// A distribution in the calendar of its AMAP, from where it may be taken over into that of all.
+pub struct Written {
+    /// Its day.
+    pub date: Date,
+    /// The part of the calendar that it takes.
+    pub range: Range<usize>,
+}
+
+/// Whether a day belongs in the calendar of all AMAPs.
+pub fn is_soon(today: Date, day: Date) -> bool {
+    day >= today && plus_days(today, SOON_DAYS).is_some_and(|last| day <= last)
+}
+
+/// Adds every distribution of an AMAP, from a month ago to a year ahead.
+pub fn add_all(calendar: &mut Calendar<'_>, edition: Edition<'_>, amap: &Amap) -> Vec<Written> {
+    let site = &edition.atlas.site;
+    let authority = super::authority(site);
+    let url = super::super::whole(site, &address::amap(&amap.id));
+    let products = (!amap.products.is_empty()).then(|| edition.families(&amap.products));
+    let summary =
+        |status: DeliveryStatus| edition.say(&format!("data-occasion-{}", status.key()), &[("amap", &amap.name)]);
+    let planned = summary(DeliveryStatus::Planned);
+    let written = amap.meetings.iter().map(|held| {
+        let status = held.delivery.status;
+        let range = calendar.add(&Occasion {
+            uid: format!("{}.{}.distribution@{authority}", meeting::key(amap, held), amap.id),
+            changed: status != DeliveryStatus::Added && meeting::is_unusual(held),
+            cancelled: status == DeliveryStatus::Cancelled,
+            when: When::on(held.delivery.date, held.start, held.end),
+            summary: if status == DeliveryStatus::Planned { planned.clone() } else { summary(status) },
+            description: description(edition, amap, held, products.as_deref()),
+            place: meeting::place(amap, held),
+            url: &url,
+        });
+        Written { date: held.delivery.date, range }
+    });
+    written.collect()
+}
+
+fn description(edition: Edition<'_>, amap: &Amap, held: &Meeting, products: Option<&str>) -> Vec<String> {
+    let delivery = &held.delivery;
+    let mut lines: Vec<String> = delivery.reason.as_deref().map(upper_first).into_iter().collect();
+    if delivery.status == DeliveryStatus::Moved {
+        lines.push(edition.say("data-moved-from", &[("day", &edition.day(delivery.id.0))]));
+    }
+    if delivery.status == DeliveryStatus::Cancelled {
+        return lines;
+    }
+    let deliveries = meeting::deliveries(edition, amap, delivery.date);
+    if deliveries.is_empty() && amap.contracts.is_empty() {
+        lines.extend(products.map(str::to_owned));
+    }
+    lines.extend(deliveries);
+    lines.extend(meeting::place(amap, held).and_then(|place| place.access.clone()));
+    lines
+}

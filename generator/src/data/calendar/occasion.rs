@@ -1,0 +1,118 @@
+//! What stands in a calendar: one event on one day, or over several.
+
+use std::borrow::Cow;
+use std::fmt::{Error, Write};
+
+use domain::{Date, Time};
+use icalendar::Property;
+use jiff::civil::DateTime;
+
+use super::super::edition::address_line;
+use super::super::meeting;
+use super::super::xml::legal;
+use crate::atlas::{Atlas, Place};
+
+/// When it is held.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum When {
+    /// Whole days, the last one included.
+    Days(Date, Date),
+    /// From an hour, in the time zone of the site, to another one if it is known.
+    Hours(DateTime, Option<DateTime>),
+}
+
+impl When {
+    /// From an hour to a later one on the same day.
+    pub fn on(day: Date, start: Time, end: Time) -> Self {
+        Self::Hours(day.to_datetime(start), meeting::end(start, end).map(|end| day.to_datetime(end)))
+    }
+}
+
+/// An event of a calendar.
+pub struct Occasion<'a> {
+    /// Identity: never changes.
+    pub uid: String,
+    /// Whether it differs from what subscribers may have seen before.
+    pub changed: bool,
+    /// Whether it is cancelled; it stays, so that subscribers learn of it.
+    pub cancelled: bool,
+    /// When.
+    pub when: When,
+    /// Title.
+    pub summary: String,
+    /// Lines about it.
+    pub description: Vec<String>,
+    /// Where.
+    pub place: Option<&'a Place>,
+    /// Address of its page, whole.
+    pub url: &'a str,
+}
+
+impl Occasion<'_> {
+    /// Adds the event to a calendar. Text goes through the library, which escapes and folds it; what is short and plain is
+    /// written as it is.
+    pub fn write_to(&self, text: &mut String, atlas: &Atlas) -> Result<(), Error> {
+        text.write_str("BEGIN:VEVENT\r\n")?;
+        line(text, "UID", &self.uid)?;
+        // The day of the build and not its clock: the same day gives the same bytes.
+        write!(text, "DTSTAMP:{}T000000Z\r\n", Digits(atlas.today))?;
+        bounds(text, self.when, &atlas.site.timezone)?;
+        write!(text, "SEQUENCE:{}\r\n", u8::from(self.changed || self.cancelled))?;
+        write!(text, "STATUS:{}\r\n", if self.cancelled { "CANCELLED" } else { "CONFIRMED" })?;
+        line(text, "SUMMARY", &self.summary)?;
+        if !self.description.is_empty() {
+            line(text, "DESCRIPTION", &self.description.join("\n"))?;
+        }
+        if let Some(place) = self.place {
+            let address = address_line(place);
+            if !address.is_empty() {
+                line(text, "LOCATION", &address)?;
+            }
+            if let Some(point) = place.point.filter(|_| place.precise) {
+                write!(text, "GEO:{:.5};{:.5}\r\n", point.lat, point.lon)?;
+            }
+        }
+        line(text, "URL", self.url)?;
+        text.write_str("END:VEVENT\r\n")
+    }
+}
+
+/// A property as a line, escaped and folded.
+pub fn line(text: &mut String, name: &str, value: &str) -> Result<(), Error> {
+    let line: Result<String, Error> = Property::new(name, clean(value)).try_into();
+    text.write_str(&line?)
+}
+
+fn bounds(text: &mut String, when: When, timezone: &str) -> Result<(), Error> {
+    let hour = |text: &mut String, name: &str, hour: DateTime| {
+        let (day, time) = (Digits(hour.date()), hour.time());
+        let (hour, minute, second) = (time.hour(), time.minute(), time.second());
+        write!(text, "{name};TZID={timezone}:{day}T{hour:02}{minute:02}{second:02}\r\n")
+    };
+    match when {
+        When::Days(first, last) => {
+            // The end is the first day after.
+            let after = last.tomorrow().unwrap_or(last);
+            write!(text, "DTSTART;VALUE=DATE:{}\r\nDTEND;VALUE=DATE:{}\r\n", Digits(first), Digits(after))
+        }
+        When::Hours(start, end) => {
+            hour(text, "DTSTART", start)?;
+            end.map_or(Ok(()), |end| hour(text, "DTEND", end))
+        }
+    }
+}
+
+/// A day as calendars write it: `20261112`.
+struct Digits(Date);
+
+impl std::fmt::Display for Digits {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}{:02}{:02}", self.0.year(), self.0.month(), self.0.day())
+    }
+}
+
+/// The text without what a calendar cannot hold: the library escapes line feeds but no carriage returns.
+fn clean(text: &str) -> Cow<'_, str> {
+    let legal = legal(text);
+    if legal.contains('\r') { legal.replace('\r', "").into() } else { legal }
+}
