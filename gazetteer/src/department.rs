@@ -57,6 +57,24 @@ impl Department {
         self.code.len() == 3
     }
 
+    /// The time zone of its clocks, an IANA name: `Europe/Paris`, `Indian/Reunion`.
+    pub fn timezone(&self) -> &'static str {
+        match self.code {
+            "971" => "America/Guadeloupe",
+            "972" => "America/Martinique",
+            "973" => "America/Cayenne",
+            "974" => "Indian/Reunion",
+            "975" => "America/Miquelon",
+            "976" => "Indian/Mayotte",
+            "977" => "America/St_Barthelemy",
+            "978" => "America/Marigot",
+            "986" => "Pacific/Wallis",
+            "987" => "Pacific/Tahiti",
+            "988" => "Pacific/Noumea",
+            _ => "Europe/Paris",
+        }
+    }
+
     /// Whether it is an overseas collectivity rather than one of the 101 départements.
     pub fn is_collectivity(&self) -> bool {
         self.region.is_collectivity()

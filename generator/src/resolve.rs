@@ -10,13 +10,14 @@ mod farm;
 mod names;
 mod place;
 mod public;
-mod site;
+pub mod site;
 
 use domain::Date;
 use gazetteer::fold;
 use rayon::prelude::*;
 
 use crate::atlas::{Amap, AmapIx, Atlas, ContractIx, Farm, FarmShare, NetworkIx};
+use crate::content::network::Extent;
 use crate::content::{Document, Documents};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Body, InternalLink, Rendered, Targets};
@@ -26,6 +27,7 @@ use names::Names;
 struct Resolver<'a> {
     names: &'a Names,
     targets: &'a Targets,
+    extent: Option<&'a Extent>,
     today: Date,
     diagnostics: Vec<Diagnostic>,
     links: Vec<InternalLink>,
@@ -50,7 +52,7 @@ pub fn resolve(mut documents: Documents, today: Date, diagnostics: &mut Vec<Diag
     let site = site::resolve(&network, &documents.files, diagnostics);
     let names = Names::of(&documents, &network, diagnostics);
     let targets = Targets { pages: address::pages(&documents), base_path: site.base_path.clone() };
-    let stage = Stage { names: &names, targets: &targets, today };
+    let stage = Stage { names: &names, targets: &targets, extent: site.extent.as_ref(), today };
 
     let mut links = Vec::new();
     let mut gather = |found: (Vec<Diagnostic>, Vec<InternalLink>)| {
@@ -117,6 +119,7 @@ pub fn resolve(mut documents: Documents, today: Date, diagnostics: &mut Vec<Diag
 struct Stage<'a> {
     names: &'a Names,
     targets: &'a Targets,
+    extent: Option<&'a Extent>,
     today: Date,
 }
 
@@ -130,8 +133,9 @@ impl Stage<'_> {
         let resolved: Vec<(T, Vec<Diagnostic>, Vec<InternalLink>)> = documents
             .par_iter()
             .map(|document| {
-                let (names, targets, today) = (self.names, self.targets, self.today);
-                let mut resolver = Resolver { names, targets, today, diagnostics: Vec::new(), links: Vec::new() };
+                let Stage { names, targets, extent, today } = *self;
+                let (diagnostics, links) = (Vec::new(), Vec::new());
+                let mut resolver = Resolver { names, targets, extent, today, diagnostics, links };
                 let value = read(&mut resolver, document);
                 (value, resolver.diagnostics, resolver.links)
             })

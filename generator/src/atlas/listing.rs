@@ -119,6 +119,17 @@ pub struct Place {
     pub accessibility: Option<String>,
 }
 
+impl Place {
+    /// The time zone of its clocks: its département's, or the network's where that is not known. A network over two oceans
+    /// has more than one.
+    pub fn timezone<'a>(&self, site: &'a super::Site) -> &'a str {
+        match self.department {
+            Some(department) => department.timezone(),
+            None => &site.timezone,
+        }
+    }
+}
+
 /// A distribution that recurs.
 #[derive(Debug, Clone)]
 pub struct Distribution {

@@ -5,7 +5,7 @@ use super::scalars::{Email, WebAddress};
 
 mapping! {
     /// Comment joindre l'AMAP, la ferme ou le réseau.
-    Contact {
+    Contact: Default {
         /// Boîte de fonction (pas celle d'une personne) : publiée.
         mailbox: Option<Email>,
         /// Site.
@@ -14,12 +14,6 @@ mapping! {
         phone: Option<String>,
         /// Personnes à joindre. Rien n'en paraît sans `publish: true`.
         people: Vec<Person>,
-    }
-}
-
-impl Default for Contact {
-    fn default() -> Self {
-        Self { mailbox: None, website: None, phone: None, people: Vec::new() }
     }
 }
 

@@ -84,12 +84,15 @@ impl<'n> Fields<'n> {
             context.wrong_type(node, "mapping", &node.value);
             return None;
         };
-        for (index, (key, _)) in entries.iter().enumerate() {
+        for (index, (key, value)) in entries.iter().enumerate() {
             if entries[..index].iter().any(|(other, _)| other.text == key.text) {
                 context.error("duplicate-key", &key.span, &[("key", &key.text)]);
             } else if !known.contains(&key.text.as_str()) {
                 let near = closest(&key.text, known.iter().copied()).unwrap_or_default();
-                context.error("unknown-key", &key.span, &[("key", &key.text), ("near", near)]);
+                // `{ note: une personne, ou deux }`: what follows the comma is no key, but the rest of a text.
+                let rest_of_text = near.is_empty() && index > 0 && value.value == Value::Null && key.text.contains(' ');
+                let code = if rest_of_text { "yaml-comma" } else { "unknown-key" };
+                context.error(code, &key.span, &[("key", &key.text), ("near", near)]);
             }
         }
         let place = entries.first().map_or(node.span.clone(), |(key, _)| key.span.clone());
@@ -169,7 +172,12 @@ pub fn mapping_schema(meaning: &str, fields: Vec<(&str, &str, Json, bool)>) -> J
     for (name, meaning, mut schema, _) in fields {
         if let Json::Object(schema) = &mut schema {
             let own = schema.get("description").and_then(Json::as_str).unwrap_or_default();
-            let text = if own.is_empty() { meaning.to_owned() } else { format!("{meaning} ({own})") };
+            // A scalar's own description is how to write it; a mapping's repeats what its key says.
+            let text = match schema.get("type").and_then(Json::as_str) {
+                Some("object") => meaning.to_owned(),
+                _ if own.is_empty() => meaning.to_owned(),
+                _ => format!("{meaning} ({own})"),
+            };
             schema.insert("description".into(), Json::String(text));
         }
         properties.insert(name.into(), schema);
@@ -185,11 +193,11 @@ pub fn mapping_schema(meaning: &str, fields: Vec<(&str, &str, Json, bool)>) -> J
 /// Declares a mapping of content files: the struct, its reader and its JSON Schema from one place.
 ///
 /// The doc comment of a field is the text that an author's editor shows, hence in French. A field whose type has no
-/// [`Decode::absent`] and no default is required.
+/// [`Decode::absent`] and no default is required. `Name: Default` derives `Default` for a mapping of optional keys only.
 macro_rules! mapping {
-    ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $field_doc:literal])* $field:ident : $type:ty $(= $default:expr)?,)* }) => {
+    ($(#[doc = $doc:literal])* $name:ident $(: $derived:ident)? { $($(#[doc = $field_doc:literal])* $field:ident : $type:ty $(= $default:expr)?,)* }) => {
         $(#[doc = $doc])*
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(Debug, Clone, PartialEq $(, $derived)?)]
         pub struct $name { $($(#[doc = $field_doc])* pub $field: $type,)* }
 
         impl $crate::content::decode::Decode for $name {

@@ -62,7 +62,7 @@ const FOLDERS: [&str; 10] =
 
 /// What one file turned out to be.
 enum Parsed {
-    Network(Document<Network>),
+    Network(Box<Document<Network>>),
     LocalNetwork(Document<LocalNetwork>),
     Amap(Document<Amap>),
     Farm(Document<Farm>),
@@ -90,7 +90,7 @@ pub fn parse(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Documents 
         diagnostics.extend(mistakes);
         match parsed {
             None => {}
-            Some(Parsed::Network(document)) => documents.network = Some(document),
+            Some(Parsed::Network(document)) => documents.network = Some(*document),
             Some(Parsed::LocalNetwork(document)) => documents.local_networks.push(document),
             Some(Parsed::Amap(document)) => documents.amaps.push(document),
             Some(Parsed::Farm(document)) => documents.farms.push(document),
@@ -112,7 +112,7 @@ pub fn parse(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Documents 
 fn parse_file(path: &str, bytes: &[u8], context: &mut Context<'_>) -> Option<Parsed> {
     let parts: Vec<&str> = path.split('/').collect();
     match parts.as_slice() {
-        ["network.yml"] => read(path, "network", bytes, context).map(Parsed::Network),
+        ["network.yml"] => read(path, "network", bytes, context).map(|network| Parsed::Network(Box::new(network))),
         ["networks", file] => read_named(path, file, bytes, context).map(Parsed::LocalNetwork),
         ["amaps", file] => read_named(path, file, bytes, context).map(Parsed::Amap),
         ["farms", file] => read_named(path, file, bytes, context).map(Parsed::Farm),

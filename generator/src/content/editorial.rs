@@ -27,19 +27,13 @@ mapping! {
 
 mapping! {
     /// Un territoire.
-    Territory {
+    Territory: Default {
         /// Codes des régions.
         regions: Vec<String>,
         /// Codes des départements.
         departments: Vec<String>,
         /// Codes INSEE des communes.
         communes: Vec<String>,
-    }
-}
-
-impl Default for Territory {
-    fn default() -> Self {
-        Self { regions: Vec::new(), departments: Vec::new(), communes: Vec::new() }
     }
 }
 

@@ -58,19 +58,13 @@ mapping! {
 
 mapping! {
     /// Réglages du thème.
-    Parameters {
+    Parameters: Default {
         /// Couleur des liens et des boutons, `#rrggbb`.
         primary: Option<Colour>,
         /// Couleur de ce qui presse, `#rrggbb`.
         accent: Option<Colour>,
         /// Logo : un fichier du dossier `files/`, en SVG ou en PNG.
         logo: Option<String>,
-    }
-}
-
-impl Default for Parameters {
-    fn default() -> Self {
-        Self { primary: None, accent: None, logo: None }
     }
 }
 

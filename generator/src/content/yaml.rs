@@ -190,12 +190,14 @@ fn code_of(kind: &ErrorKind) -> &'static str {
         | ErrorKind::InvalidQuotedScalarIndent
         | ErrorKind::DocumentIndicatorInQuotedScalar => "yaml-quote",
         ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => "yaml-colon",
-        ErrorKind::UnexpectedEofFlowSequence
+        ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::UnexpectedEofFlowSequence
         | ErrorKind::UnexpectedEofFlowMapping
         | ErrorKind::UnexpectedEofImplicitFlowMapping
         | ErrorKind::ExpectedFlowMappingSeparator
         | ErrorKind::ExpectedFlowSequenceSeparator => "yaml-bracket",
         ErrorKind::UnknownAnchor => "yaml-anchor",
+        ErrorKind::UnexpectedCharacter { .. } => "yaml-character",
         _ => "yaml-syntax",
     }
 }
@@ -267,5 +269,8 @@ mod tests {
         refused("a: 'l'étang'\n", "yaml-quote");
         refused("a: Ferme: la belle\n", "yaml-colon");
         refused("a: [b, c\n", "yaml-bracket");
+        refused("a: {b: 1\nc: 2\n", "yaml-bracket");
+        refused("a: @b\n", "yaml-character");
+        refused("a:\n  b: 1\n c: 2\n", "yaml-syntax");
     }
 }

@@ -10,6 +10,7 @@ mod distribution;
 mod occasion;
 mod timezone;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use rayon::prelude::*;
@@ -23,8 +24,8 @@ use occasion::Occasion;
 /// All calendars.
 pub fn artifacts(edition: Edition<'_>) -> Vec<(String, Vec<u8>)> {
     let atlas = edition.atlas;
-    let zone = timezone::component(atlas);
-    let start = |name: &str| Calendar::new(edition, &zone, name);
+    let zones = timezone::components(atlas);
+    let start = |name: &str| Calendar::new(edition, &zones, name);
     let amaps = atlas.amaps.par_iter();
     let of_amaps: Vec<(Calendar<'_>, Vec<distribution::Written>)> = amaps
         .map(|amap| {
@@ -36,8 +37,9 @@ pub fn artifacts(edition: Edition<'_>) -> Vec<(String, Vec<u8>)> {
     let mut all = start(&edition.say("data-calendar-distributions", &[("network", &atlas.site.name)]));
     for (calendar, written) in &of_amaps {
         for written in written.iter().filter(|written| distribution::is_soon(atlas.today, written.date)) {
-            all.text.push_str(&calendar.text[written.range.clone()]);
+            all.events.push_str(&calendar.events[written.range.clone()]);
         }
+        all.used.extend(&calendar.used);
     }
     let mut files = vec![all.finish(paths::DISTRIBUTIONS)];
     let amaps = atlas.amaps.iter().zip(of_amaps);
@@ -64,12 +66,16 @@ pub fn artifacts(edition: Edition<'_>) -> Vec<(String, Vec<u8>)> {
 /// and the hour of the build.
 struct Calendar<'a> {
     atlas: &'a Atlas,
-    text: String,
+    zones: &'a BTreeMap<String, String>,
+    head: String,
+    events: String,
+    /// Time zones that its events are in.
+    used: BTreeSet<&'a str>,
 }
 
 impl<'a> Calendar<'a> {
     /// A calendar of this name without events.
-    fn new(edition: Edition<'a>, zone: &str, name: &str) -> Self {
+    fn new(edition: Edition<'a>, zones: &'a BTreeMap<String, String>, name: &str) -> Self {
         let site = &edition.atlas.site;
         let language = edition.messages.language().to_uppercase();
         let mut text = String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
@@ -79,22 +85,25 @@ impl<'a> Calendar<'a> {
         let _infallible = occasion::line(&mut text, "X-WR-CALNAME", name);
         let _infallible = occasion::line(&mut text, "X-WR-TIMEZONE", &site.timezone);
         text.push_str("REFRESH-INTERVAL;VALUE=DURATION:P1D\r\nX-PUBLISHED-TTL:P1D\r\n");
-        text.push_str(zone);
-        Self { atlas: edition.atlas, text }
+        Self { atlas: edition.atlas, zones, head: text, events: String::new(), used: BTreeSet::new() }
     }
 
     /// Adds an event; gives the part of the text that it takes.
     fn add(&mut self, occasion: &Occasion<'_>) -> Range<usize> {
-        let start = self.text.len();
+        let start = self.events.len();
+        let timezone = occasion.place.map_or(self.atlas.site.timezone.as_str(), |place| place.timezone(&self.atlas.site));
+        if matches!(occasion.when, occasion::When::Hours(..)) {
+            self.used.insert(timezone);
+        }
         // A string takes every line.
-        let _infallible = occasion.write_to(&mut self.text, self.atlas);
-        start..self.text.len()
+        let _infallible = occasion.write_to(&mut self.events, self.atlas.today, timezone);
+        start..self.events.len()
     }
 
-    fn finish(mut self, path: &str) -> (String, Vec<u8>) {
-        self.text.push_str("END:VCALENDAR\r\n");
-        self.text.shrink_to_fit();
-        (path.trim_start_matches('/').to_owned(), self.text.into_bytes())
+    fn finish(self, path: &str) -> (String, Vec<u8>) {
+        let zones = self.used.iter().filter_map(|name| self.zones.get(*name)).map(String::as_str);
+        let text = [self.head.as_str()].into_iter().chain(zones).chain([&*self.events, "END:VCALENDAR\r\n"]);
+        (path.trim_start_matches('/').to_owned(), text.collect::<String>().into_bytes())
     }
 }
 
@@ -180,6 +189,18 @@ mod tests {
             assert!(event.contains(&start), "{event:?}");
         }
         assert!(text.contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Paris\r\n"));
+    }
+
+    #[test]
+    fn overseas_hours_are_those_of_the_place() {
+        let amap = "---\nname: AMAP du Volcan\nplaces:\n  - { commune: Saint-Pierre, postcode: \"97410\" }\n\
+            distributions:\n  - { weekday: thursday, start: 17:00, end: 18:00 }\n---\n";
+        let files = vec![sample::files()[0], ("amaps/volcan.md", amap)];
+        let (atlas, messages) = (sample::built(files, sample::TODAY), Messages::embedded("fr"));
+        let calendars = artifacts(Edition { atlas: &atlas, messages: &messages });
+        let text = sample::text(&calendars, "amap/volcan/distributions.ics");
+        assert!(text.contains("DTSTART;TZID=Indian/Reunion:20261008T170000"), "{text}");
+        assert!(text.contains("TZID:Indian/Reunion\r\n") && !text.contains("Europe/Paris\r\nBEGIN"), "{text}");
     }
 
     #[test]

@@ -3,11 +3,9 @@
 use domain::{Date, Time};
 use jiff::tz::TimeZone;
 
-use crate::atlas::Site;
-
-/// The time zone of the site; UTC where its name is unknown, which was told when the site was resolved.
-pub fn zone(site: &Site) -> TimeZone {
-    TimeZone::get(&site.timezone).unwrap_or(TimeZone::UTC)
+/// A time zone by its name; UTC where it is unknown, which was told when the site was resolved.
+pub fn zone(name: &str) -> TimeZone {
+    TimeZone::get(name).unwrap_or(TimeZone::UTC)
 }
 
 /// A day and an hour with their offset: `2026-11-12T18:30:00+01:00`.

@@ -15,7 +15,7 @@ use themes::Messages;
 
 use super::edition::Edition;
 use super::instant;
-use crate::atlas::{Amap, Atlas, Contract, Event, Farm};
+use crate::atlas::{Amap, Atlas, Contract, Event, Farm, Place};
 
 /// The network and its site, for the home page.
 pub fn site(atlas: &Atlas, messages: &Messages) -> String {
@@ -86,10 +86,12 @@ impl From<Thing> for Value {
     }
 }
 
-/// A day, with its hour and offset where the hour is known.
-fn moment(edition: Edition<'_>, day: Date, hour: Option<Time>) -> Value {
+/// A day, with its hour and the offset of its place where the hour is known.
+fn moment(edition: Edition<'_>, place: Option<&Place>, day: Date, hour: Option<Time>) -> Value {
+    let site = &edition.atlas.site;
+    let timezone = place.map_or(site.timezone.as_str(), |place| place.timezone(site));
     match hour {
-        Some(hour) => json!(instant::stamp(&instant::zone(&edition.atlas.site), day, hour)),
+        Some(hour) => json!(instant::stamp(&instant::zone(timezone), day, hour)),
         None => json!(day.to_string()),
     }
 }

@@ -9,8 +9,8 @@ use super::{Diagnostic, Severity, locate};
 
 /// One diagnostic as text: severity and code, sentence, excerpt of the file with carets, hint.
 ///
-/// `text` is the file's content, or `None` when it is no text or does not exist.
-pub fn render(diagnostic: &Diagnostic, text: Option<&str>, messages: &Messages, colour: bool) -> String {
+/// `file` is shown as the file's path. `text` is the file's content, or `None` when it is no text or does not exist.
+pub fn render(diagnostic: &Diagnostic, file: &str, text: Option<&str>, messages: &Messages, colour: bool) -> String {
     let (sentence, hint) = texts(diagnostic, messages);
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR.with_name(messages.text("diagnostic-error")),
@@ -20,10 +20,10 @@ pub fn render(diagnostic: &Diagnostic, text: Option<&str>, messages: &Messages, 
     let mut group = match text {
         Some(text) => {
             let bytes = locate::bytes(&diagnostic.file, text, &diagnostic.place);
-            let snippet = Snippet::source(text).path(&diagnostic.file).fold(true);
+            let snippet = Snippet::source(text).path(file).fold(true);
             title.element(snippet.annotation(AnnotationKind::Primary.span(bytes)))
         }
-        None => title.element(annotate_snippets::Origin::path(&diagnostic.file)),
+        None => title.element(annotate_snippets::Origin::path(file)),
     };
     if let Some(hint) = hint {
         group = group.element(Level::HELP.with_name(messages.text("diagnostic-hint")).message(hint));
@@ -33,7 +33,7 @@ pub fn render(diagnostic: &Diagnostic, text: Option<&str>, messages: &Messages, 
 }
 
 /// One diagnostic as JSON, for editors and continuous integration. Lines and columns are from 1; columns count characters.
-pub fn render_json(diagnostic: &Diagnostic, text: Option<&str>, messages: &Messages) -> serde_json::Value {
+pub fn render_json(diagnostic: &Diagnostic, file: &str, text: Option<&str>, messages: &Messages) -> serde_json::Value {
     let (sentence, hint) = texts(diagnostic, messages);
     let bytes = text.map(|text| locate::bytes(&diagnostic.file, text, &diagnostic.place)).unwrap_or_default();
     let text = text.unwrap_or_default();
@@ -42,7 +42,7 @@ pub fn render_json(diagnostic: &Diagnostic, text: Option<&str>, messages: &Messa
     json!({
         "severity": match diagnostic.severity { Severity::Error => "error", Severity::Warning => "warning" },
         "code": diagnostic.code,
-        "file": diagnostic.file,
+        "file": file,
         "line": line,
         "column": column,
         "end_line": end_line,

@@ -42,6 +42,15 @@ impl Resolver<'_> {
             let diagnostic = told(written, problem);
             self.diagnostics.push(diagnostic);
         }
+        let outside = |point: &Point| {
+            self.extent.is_some_and(|extent| {
+                !(extent.south..=extent.north).contains(&point.lat) || !(extent.west..=extent.east).contains(&point.lon)
+            })
+        };
+        if located.point.as_ref().is_some_and(outside) {
+            let key = if located.precise { "lat" } else { "commune" };
+            self.diagnostics.push(Diagnostic::warning("outside-extent", written.file, written.at(key)));
+        }
         // A bare point gets the commune whose centre is nearest: better than none in lists.
         let nearest = || located.point.and_then(|point| gazetteer::nearest(point, 1).into_iter().next());
         let commune: Option<&'static Commune> =

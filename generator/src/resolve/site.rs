@@ -95,7 +95,7 @@ pub fn file_address(file: &str, files: &BTreeMap<String, Vec<u8>>) -> Option<Str
 }
 
 /// Origin and path of an address: `https://a.example/reseau/` → `https://a.example`, `/reseau`.
-fn split(url: &str) -> (String, String) {
+pub fn split(url: &str) -> (String, String) {
     let url = url.split(['?', '#']).next().unwrap_or_default();
     let after_scheme = url.find("://").map_or(0, |at| at + 3);
     match url[after_scheme..].find('/') {

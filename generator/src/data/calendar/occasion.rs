@@ -10,14 +10,14 @@ use jiff::civil::DateTime;
 use super::super::edition::address_line;
 use super::super::meeting;
 use super::super::xml::legal;
-use crate::atlas::{Atlas, Place};
+use crate::atlas::Place;
 
 /// When it is held.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum When {
     /// Whole days, the last one included.
     Days(Date, Date),
-    /// From an hour, in the time zone of the site, to another one if it is known.
+    /// From an hour, in the time zone of the place, to another one if it is known.
     Hours(DateTime, Option<DateTime>),
 }
 
@@ -51,12 +51,12 @@ pub struct Occasion<'a> {
 impl Occasion<'_> {
     /// Adds the event to a calendar. Text goes through the library, which escapes and folds it; what is short and plain is
     /// written as it is.
-    pub fn write_to(&self, text: &mut String, atlas: &Atlas) -> Result<(), Error> {
+    pub fn write_to(&self, text: &mut String, today: Date, timezone: &str) -> Result<(), Error> {
         text.write_str("BEGIN:VEVENT\r\n")?;
         line(text, "UID", &self.uid)?;
         // The day of the build and not its clock: the same day gives the same bytes.
-        write!(text, "DTSTAMP:{}T000000Z\r\n", Digits(atlas.today))?;
-        bounds(text, self.when, &atlas.site.timezone)?;
+        write!(text, "DTSTAMP:{}T000000Z\r\n", Digits(today))?;
+        bounds(text, self.when, timezone)?;
         write!(text, "SEQUENCE:{}\r\n", u8::from(self.changed || self.cancelled))?;
         write!(text, "STATUS:{}\r\n", if self.cancelled { "CANCELLED" } else { "CONFIRMED" })?;
         line(text, "SUMMARY", &self.summary)?;

@@ -1,6 +1,7 @@
-//! The time zone of the site as calendars carry it: two yearly rules where it has them, as Europe/Paris does, one
+//! Time zones as calendars carry them: two yearly rules where it has them, as Europe/Paris does, one
 //! constant offset where it has not, as Indian/Reunion, and every change of hour one by one where no rule fits.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use domain::Date;
@@ -25,12 +26,16 @@ struct Turn {
     summer: bool,
 }
 
-/// The component of the time zone, for all calendars of the site.
-pub fn component(atlas: &Atlas) -> String {
+/// The component of each time zone in which something takes place, by its name.
+pub fn components(atlas: &Atlas) -> BTreeMap<String, String> {
     let years = atlas.contracts.iter().map(|contract| contract.season.from.year());
     let first = years.min().unwrap_or(atlas.today.year()).min(atlas.today.year()) - 1;
-    let zone = instant::zone(&atlas.site);
-    write(&zone, &atlas.site.timezone, first, atlas.today.year().saturating_add(YEARS_AHEAD))
+    let last = atlas.today.year().saturating_add(YEARS_AHEAD);
+    let places = atlas.amaps.iter().flat_map(|amap| &amap.places);
+    let places = places.chain(atlas.events.iter().filter_map(|event| event.place.as_ref()));
+    let mut names: BTreeSet<&str> = places.map(|place| place.timezone(&atlas.site)).collect();
+    names.insert(&atlas.site.timezone);
+    names.into_iter().map(|name| (name.to_owned(), write(&instant::zone(name), name, first, last))).collect()
 }
 
 fn write(zone: &TimeZone, name: &str, first: i16, last: i16) -> String {

@@ -21,7 +21,7 @@ pub fn write(edition: Edition<'_>, feed: &Feed) -> Vec<u8> {
 fn feed_to(writer: &mut Writer<Vec<u8>>, edition: Edition<'_>, feed: &Feed) -> io::Result<()> {
     let site = &edition.atlas.site;
     let whole = |path: &str| super::super::whole(site, path);
-    let zone = instant::zone(site);
+    let zone = instant::zone(&site.timezone);
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
     let root = writer.create_element("feed").with_attribute(("xmlns", "http://www.w3.org/2005/Atom"));
     root.with_attribute(("xml:lang", edition.messages.language())).write_inner_content(|writer| {

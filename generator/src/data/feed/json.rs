@@ -10,7 +10,7 @@ use super::{Entry, Feed, paths};
 pub fn write(edition: Edition<'_>, feed: &Feed) -> Vec<u8> {
     let site = &edition.atlas.site;
     let whole = |path: &str| super::super::whole(site, path);
-    let zone = instant::zone(site);
+    let zone = instant::zone(&site.timezone);
     let mut written = Map::new();
     let mut set = |name: &str, value: Value| _ = written.insert(name.to_owned(), value);
     set("version", json!("https://jsonfeed.org/version/1.1"));

@@ -56,7 +56,7 @@ fn events(edition: Edition<'_>, amap: &Amap) -> Vec<Value> {
         let Some(next) = own.clone().find(|meeting| meeting.delivery.status != DeliveryStatus::Cancelled) else {
             continue;
         };
-        match schedule(edition, distribution) {
+        match schedule(edition, amap, distribution) {
             Some(schedule) => events.push(event(edition, amap, next).with("eventSchedule", schedule).into()),
             None => events.extend(own.by_ref().take(NEXT).map(|meeting| Value::from(event(edition, amap, meeting)))),
         }
@@ -71,6 +71,7 @@ fn events(edition: Edition<'_>, amap: &Amap) -> Vec<Value> {
 
 fn event(edition: Edition<'_>, amap: &Amap, held: &Meeting) -> Thing {
     let delivery = &held.delivery;
+    let place = meeting::place(amap, held);
     let url = whole(&edition.atlas.site, &address::amap(&amap.id));
     let status = match delivery.status {
         DeliveryStatus::Cancelled => "https://schema.org/EventCancelled",
@@ -78,11 +79,11 @@ fn event(edition: Edition<'_>, amap: &Amap, held: &Meeting) -> Thing {
         DeliveryStatus::Planned | DeliveryStatus::Added => "https://schema.org/EventScheduled",
     };
     let moved = delivery.status == DeliveryStatus::Moved;
-    let before = if moved { moment(edition, delivery.id.0, Some(held.start)) } else { Value::Null };
-    let end = meeting::end(held.start, held.end).map(|end| moment(edition, delivery.date, Some(end)));
+    let before = if moved { moment(edition, place, delivery.id.0, Some(held.start)) } else { Value::Null };
+    let end = meeting::end(held.start, held.end).map(|end| moment(edition, place, delivery.date, Some(end)));
     Thing::new("Event")
         .with("name", edition.say("data-occasion-planned", &[("amap", &amap.name)]))
-        .with("startDate", moment(edition, delivery.date, Some(held.start)))
+        .with("startDate", moment(edition, place, delivery.date, Some(held.start)))
         .with("endDate", end.unwrap_or(Value::Null))
         .with("previousStartDate", before)
         .with("eventStatus", status)
@@ -99,7 +100,10 @@ fn place_id(url: &str, index: usize) -> String {
 }
 
 /// The schedule of a weekly distribution; `None` where dates are listed.
-fn schedule(edition: Edition<'_>, distribution: &Distribution) -> Option<Thing> {
+fn schedule(edition: Edition<'_>, amap: &Amap, distribution: &Distribution) -> Option<Thing> {
+    let site = &edition.atlas.site;
+    let place = distribution.place.and_then(|index| amap.places.get(index));
+    let timezone = place.map_or(site.timezone.as_str(), |place| place.timezone(site));
     let weekday = distribution.weekday?;
     let today = edition.atlas.today;
     let horizon = plus_days(today, Amap::HORIZON_DAYS)?;
@@ -115,7 +119,7 @@ fn schedule(edition: Edition<'_>, distribution: &Distribution) -> Option<Thing> 
         .with("startTime", distribution.start.strftime("%H:%M:%S").to_string())
         .with("endTime", distribution.end.strftime("%H:%M:%S").to_string());
     let except: Vec<Value> = except.into_iter().filter(|day| *day >= today).map(|day| json!(day.to_string())).collect();
-    Some(thing.with("exceptDate", except).with("scheduleTimezone", edition.atlas.site.timezone.as_str()))
+    Some(thing.with("exceptDate", except).with("scheduleTimezone", timezone))
 }
 
 /// The first day of the bare rule, and the days of the rule on which nothing is held.
