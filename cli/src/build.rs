@@ -13,14 +13,14 @@ use crate::summary;
 /// The project and its site in memory.
 pub fn in_memory(folders: &Folders) -> (Project, Build) {
     let project = Project::load(&folders.content, &folders.themes);
-    let today = folders.today.unwrap_or_else(|| today(&project));
+    let today = folders.today.unwrap_or_else(|| today_in(&project.timezone()));
     let build = generator::build(&project, today);
     (project, build)
 }
 
-/// The civil day in the network's time zone.
-pub fn today(project: &Project) -> Date {
-    let zone = jiff::tz::TimeZone::get(&project.timezone()).unwrap_or(jiff::tz::TimeZone::UTC);
+/// The civil day in a time zone.
+pub fn today_in(timezone: &str) -> Date {
+    let zone = jiff::tz::TimeZone::get(timezone).unwrap_or(jiff::tz::TimeZone::UTC);
     jiff::Timestamp::now().to_zoned(zone).date()
 }
 

@@ -40,13 +40,13 @@ pub fn run(folders: &Folders, port: u16) -> ExitCode {
     // Watching starts before the first build, so that no change is missed in between.
     let watch = Watch::new(&[&folders.content, &folders.themes]);
     let preview = Arc::new(Preview::default());
-    rebuild(folders, &preview, &messages);
+    let timezone = rebuild(folders, &preview, &messages);
     println!("  http://127.0.0.1:{address}{}/", preview.base_path());
     println!("  {}", messages.text("program-watching"));
     let shown = preview.clone();
     let server = std::thread::spawn(move || preview::serve(listener, shown));
     match watch {
-        Ok(watch) => keep_rebuilding(folders, &watch, &preview, &messages, &server),
+        Ok(watch) => keep_rebuilding(folders, &watch, &preview, &messages, &server, timezone),
         Err(error) => {
             eprintln!("  {}", messages.format("program-no-watch", &[("cause", &error.to_string())]));
         }
@@ -67,27 +67,30 @@ fn keep_rebuilding(
     preview: &Preview,
     messages: &Messages,
     server: &std::thread::JoinHandle<std::io::Result<()>>,
+    mut timezone: String,
 ) {
-    let mut day = None;
+    let mut day = build::today_in(&timezone);
     while !server.is_finished() {
         let changed = watch.wait(PATIENCE);
-        let today = build::today(&Project::load(&folders.content, &folders.themes));
-        let new_day = folders.today.is_none() && day.replace(today).is_some_and(|before| before != today);
+        let today = build::today_in(&timezone);
+        let new_day = folders.today.is_none() && today != day;
         if changed || new_day {
-            rebuild(folders, preview, messages);
+            day = today;
+            timezone = rebuild(folders, preview, messages);
         }
     }
 }
 
-/// Builds, shows and publishes. A build with errors leaves what is shown and published, and tells the open pages.
-fn rebuild(folders: &Folders, preview: &Preview, messages: &Messages) {
+/// Builds, shows and publishes; gives the network's time zone. A build with errors leaves what is shown and published, and
+/// tells the open pages.
+fn rebuild(folders: &Folders, preview: &Preview, messages: &Messages) -> String {
     let (project, build) = build::in_memory(folders);
     summary::show_diagnostics(&build, &project, messages, false);
     let counts = summary::counts(&build, messages);
     if !build.is_good() {
         eprintln!("  {}", messages.format("program-not-published", &[("counts", &counts)]));
         preview.tell(News::Mistakes(texts(&build, &project, messages)));
-        return;
+        return project.timezone();
     }
     let started = Instant::now();
     let build = Arc::new(build);
@@ -101,6 +104,7 @@ fn rebuild(folders: &Folders, preview: &Preview, messages: &Messages) {
         }
         Err(error) => eprintln!("{}", summary::publish_failed(&error, messages)),
     }
+    project.timezone()
 }
 
 fn texts(build: &Build, project: &Project, messages: &Messages) -> String {

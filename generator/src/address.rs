@@ -108,3 +108,20 @@ pub fn topic(topic: &str) -> String {
 pub fn numbered(address: &str, number: usize) -> String {
     if number <= 1 { address.to_owned() } else { format!("{address}{number}/") }
 }
+
+/// The address of a content file's page, by its path: `amaps/x.md` → `/amap/x/`; `None` for files without a page.
+pub fn of_file(path: &str) -> Option<String> {
+    let parts: Vec<&str> = path.strip_suffix(".md")?.split('/').collect();
+    Some(match parts.as_slice() {
+        ["amaps", id] => amap(id),
+        ["farms", id] => farm(id),
+        ["contracts", season, id] => contract(season, id),
+        ["networks", id] => network(id),
+        ["news", id] => news(id),
+        ["events", id] => event(id),
+        ["resources", id] => resource(id),
+        ["adverts", id] => advert(id),
+        ["pages", id] => page(id),
+        _ => return None,
+    })
+}

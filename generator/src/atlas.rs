@@ -13,7 +13,7 @@ pub use listing::{Amap, Contact, Distribution, Farm, FarmShare, Meeting, Person,
 pub use offer::{Contract, Product, Size};
 pub use site::{Family, Site};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Date;
 
@@ -50,6 +50,8 @@ pub struct Atlas {
     pub pages: Vec<FreePage>,
     /// Files that go out as they are: path below `files/` → bytes.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// Files that could not be read: links to their pages are not told broken.
+    pub unread: BTreeSet<String>,
     /// Links that authors wrote to addresses of the site: checked once all addresses are known.
     pub links: Vec<crate::markdown::InternalLink>,
 }

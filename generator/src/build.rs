@@ -1,12 +1,14 @@
 //! Build: a project becomes a site in memory.
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use domain::Date;
 
 use crate::artifact::{Artifacts, file_of};
 use crate::atlas::Atlas;
-use crate::diagnostic::{Diagnostic, Place, any_error, closest};
+use crate::address;
+use crate::diagnostic::{Diagnostic, Place, Severity, any_error, closest};
 use crate::project::Project;
 use crate::{content, plan, render, resolve};
 
@@ -43,6 +45,7 @@ pub fn build(project: &Project, today: Date) -> Build {
     };
     let documents = content::parse(&project.sources, &mut diagnostics);
     phase("parse");
+    let parsed = diagnostics.len();
     let atlas = resolve::resolve(documents, today, &mut diagnostics);
     phase("resolve");
     let mut artifacts = Artifacts::default();
@@ -56,8 +59,21 @@ pub fn build(project: &Project, today: Date) -> Build {
         check_links(atlas, &artifacts, &mut diagnostics);
         phase("links");
     }
+    drop_consequences(&mut diagnostics, parsed);
     diagnostics.sort_by(|a, b| (&a.file, a.severity).cmp(&(&b.file, b.severity)));
     Build { artifacts, diagnostics, phases, atlas, pages: count }
+}
+
+/// In a file that could not be read whole, what is missing later is missing because of what was told: of the diagnostics
+/// after the first `parsed`, its warnings and those that speak of an absence (`no-…`) are left out until it is mended.
+fn drop_consequences(diagnostics: &mut Vec<Diagnostic>, parsed: usize) {
+    let later = diagnostics.split_off(parsed);
+    let broken: BTreeSet<String> = diagnostics.iter().map(|diagnostic| diagnostic.file.clone()).collect();
+    let consequence = |diagnostic: &Diagnostic| {
+        broken.contains(&diagnostic.file)
+            && (diagnostic.severity == Severity::Warning || diagnostic.code.starts_with("no-"))
+    };
+    diagnostics.extend(later.into_iter().filter(|diagnostic| !consequence(diagnostic)));
 }
 
 /// Every link that an author wrote leads to a file of the site, and to an anchor that is there.
@@ -66,7 +82,8 @@ fn check_links(atlas: &Atlas, artifacts: &Artifacts, diagnostics: &mut Vec<Diagn
     if artifacts.get("index.html").is_none() {
         return;
     }
-    for link in &atlas.links {
+    let unread: BTreeSet<String> = atlas.unread.iter().filter_map(|path| address::of_file(path)).collect();
+    for link in atlas.links.iter().filter(|link| !unread.contains(&link.path)) {
         let place = Place::Bytes(link.span.clone());
         let path = link.path.split('?').next().unwrap_or_default();
         let Some(bytes) = artifacts.get(&file_of(path)) else {

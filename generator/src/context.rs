@@ -4,18 +4,44 @@
 //! Contexts carry facts, not sentences: addresses from the root of the site, civil dates as `2026-10-01`, hours as
 //! `18:30`, prices in cents, keys of closed lists. Templates turn them into words by filters and messages.
 
+pub mod about;
+pub mod advert;
 pub mod amap;
 pub mod card;
+pub mod commune;
+pub mod contract;
+pub mod delivery;
+pub mod department;
 pub mod directory;
 pub mod editorial;
+pub mod embed;
+pub mod event;
+pub mod farm;
 pub mod frame;
+pub mod free;
+pub mod happening;
+pub mod home;
+pub mod library;
+pub mod list;
+pub mod lists;
+pub mod meeting;
+pub mod network;
+pub mod news;
+pub mod open_data;
+pub mod paper;
+pub mod place;
+pub mod price;
+pub mod region;
+pub mod scope;
+pub mod site_plan;
+pub mod territory;
 
 use std::collections::BTreeMap;
 
 use themes::{Messages, Value};
 
 use crate::atlas::Atlas;
-use crate::plan::Page;
+use crate::plan::{Page, PageKind};
 
 /// All that contexts are made from, for one language.
 pub struct Scene<'a> {
@@ -27,8 +53,22 @@ pub struct Scene<'a> {
     pub messages: &'a Messages,
     /// Cards of AMAPs, farms and contracts: made once, shown in many lists.
     pub cards: card::Cards,
-    /// INSEE codes of communes that have a page.
+    /// INSEE codes of communes that have a page, with its address.
     pub communes: BTreeMap<&'static str, String>,
+    /// Which listings each list shows.
+    pub lists: lists::Lists<'a>,
+}
+
+impl<'a> Scene<'a> {
+    /// Makes the cards and lists that pages share.
+    pub fn new(atlas: &'a Atlas, pages: &'a [Page], messages: &'a Messages) -> Self {
+        let communes = pages.iter().filter_map(|page| match &page.kind {
+            PageKind::Commune(commune, _) => Some((commune.insee, page.address.clone())),
+            _ => None,
+        });
+        let (cards, lists) = (card::Cards::of(atlas, messages), lists::Lists::of(atlas, pages));
+        Self { atlas, pages, messages, cards, communes: communes.collect(), lists }
+    }
 }
 
 /// The template and the context of a page.

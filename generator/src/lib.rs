@@ -17,6 +17,7 @@ pub mod content;
 pub mod context;
 pub mod data;
 pub mod diagnostic;
+pub mod map;
 pub mod markdown;
 pub mod plan;
 pub mod project;

@@ -29,6 +29,8 @@ pub struct Targets {
     pub pages: BTreeMap<String, String>,
     /// Base path of the site.
     pub base_path: String,
+    /// Whether the site is in French first: its punctuation keeps to its words.
+    pub french: bool,
 }
 
 /// A body with its place in the content folder.
@@ -123,6 +125,29 @@ fn wrap_tables(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     out
 }
 
+/// French punctuation: no-break spaces before `:` `;` `!` `?` and inside « », which stand for straight quotes too.
+/// Authors cannot see these spaces and should not have to type them.
+fn french(text: CowStr<'_>) -> CowStr<'_> {
+    if !text.contains([';', ':', '!', '?', '«', '»', '“', '”']) {
+        return text;
+    }
+    let quoted = text.replace('“', "« ").replace('”', " »");
+    let mut out = String::with_capacity(quoted.len() + 8);
+    let mut letters = quoted.chars().peekable();
+    let mut opened = false;
+    while let Some(letter) = letters.next() {
+        let space = match (letter, letters.peek()) {
+            (' ', _) if opened => Some('\u{a0}'),
+            (' ', Some(':' | '»')) => Some('\u{a0}'),
+            (' ', Some(';' | '!' | '?')) => Some('\u{202f}'),
+            _ => None,
+        };
+        out.push(space.unwrap_or(letter));
+        opened = letter == '«';
+    }
+    out.into()
+}
+
 struct Walk<'a> {
     body: Body<'a>,
     targets: &'a Targets,
@@ -169,6 +194,7 @@ impl Walk<'_> {
                 let dest_url = self.address(&dest_url, span).into();
                 Event::Start(Tag::Image { link_type, dest_url, title, id })
             }
+            Event::Text(text) if self.targets.french => Event::Text(french(text)),
             event => event,
         })
     }
@@ -258,7 +284,7 @@ mod tests {
 
     fn show(text: &str) -> (String, Vec<&'static str>) {
         let pages = [("farms/etang.md".to_owned(), "/ferme/etang/".to_owned())].into();
-        let targets = Targets { pages, base_path: "/r".into() };
+        let targets = Targets { pages, base_path: "/r".into(), french: true };
         let rendered = render(Body { file: "amaps/x.md", text, start: 0 }, &targets);
         (rendered.html.0.trim().to_owned(), rendered.diagnostics.iter().map(|d| d.code).collect())
     }
@@ -270,6 +296,15 @@ mod tests {
         assert_eq!(show("[f](../farms/etan.md)").1, ["broken-link"]);
         assert_eq!(show("[f](javascript:alert(1))"), ("<p><a href=\"\">f</a></p>".into(), vec!["link-scheme"]));
         assert_eq!(show("[f](//evil.example/)").1, ["link-scheme"]);
+    }
+
+    #[test]
+    fn french_punctuation_keeps_to_its_words() {
+        let (html, _) = show("Quoi ? Un \"panier\" : « oui » ; voir `a : b` à 18:30.");
+        assert_eq!(
+            html,
+            "<p>Quoi\u{202f}? Un «\u{a0}panier\u{a0}»\u{a0}: «\u{a0}oui\u{a0}»\u{202f}; voir <code>a : b</code> à 18:30.</p>"
+        );
     }
 
     #[test]

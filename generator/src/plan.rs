@@ -12,6 +12,10 @@ use crate::diagnostic::{Diagnostic, Place};
 
 /// Listings on a page: as many as keep it below 400 nodes.
 pub const PER_PAGE: usize = 48;
+/// Contracts on a page: their cards hold more.
+pub const CONTRACTS_PER_PAGE: usize = 36;
+/// Communes on a page, each but a link.
+pub const COMMUNES_PER_PAGE: usize = 240;
 
 /// A page.
 #[derive(Debug, Clone)]
@@ -46,8 +50,8 @@ pub enum PageKind {
     Region(&'static Region),
     /// `/departement/<code>-<slug>/`; the number of the page, from 1.
     Department(&'static Department, usize),
-    /// `/departement/<code>-<slug>/communes/`: every commune with an AMAP near.
-    Communes(&'static Department),
+    /// `/departement/<code>-<slug>/communes/`: every commune with an AMAP near; the number of the page, from 1.
+    Communes(&'static Department, usize),
     /// `/commune/<insee>-<slug>/`, with the AMAPs near by distance in kilometres.
     Commune(&'static Commune, Vec<(AmapIx, f64)>),
     /// `/produits/`
@@ -155,7 +159,11 @@ impl Plan<'_> {
 
     /// The pages of a list of `count` listings; a list of nothing still has its first page.
     fn numbered(&mut self, address: &str, count: usize, kind: impl Fn(usize) -> PageKind) {
-        for number in 1..=count.div_ceil(PER_PAGE).max(1) {
+        self.parts(address, count, PER_PAGE, kind);
+    }
+
+    fn parts(&mut self, address: &str, count: usize, per_page: usize, kind: impl Fn(usize) -> PageKind) {
+        for number in 1..=count.div_ceil(per_page).max(1) {
             self.add(&address::numbered(address, number), kind(number), "");
         }
     }
@@ -217,9 +225,12 @@ pub fn signable(atlas: &Atlas) -> Vec<ContractIx> {
     found
 }
 
+/// A commune and the AMAPs near it with their distance in kilometres.
+pub type Near = (&'static Commune, Vec<(AmapIx, f64)>);
+
 /// Every commune with a listed AMAP within the site's radius: the AMAPs by distance, nearest first.
-pub fn near_communes(atlas: &Atlas) -> BTreeMap<&'static str, (&'static Commune, Vec<(AmapIx, f64)>)> {
-    let mut near: BTreeMap<&'static str, (&'static Commune, Vec<(AmapIx, f64)>)> = BTreeMap::new();
+pub fn near_communes(atlas: &Atlas) -> Vec<Near> {
+    let mut near: BTreeMap<&'static str, Near> = BTreeMap::new();
     for amap in listed(atlas) {
         for point in atlas[amap].places.iter().filter_map(|place| place.point) {
             for (commune, km) in gazetteer::within(point, atlas.site.radius_km) {
@@ -234,12 +245,13 @@ pub fn near_communes(atlas: &Atlas) -> BTreeMap<&'static str, (&'static Commune,
     for (_, amaps) in near.values_mut() {
         amaps.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
     }
-    near
+    near.into_values().collect()
 }
 
 fn places(atlas: &Atlas, plan: &mut Plan<'_>) {
     plan.add("/regions/", PageKind::Regions, "");
     let departments = departments(atlas);
+    let near = near_communes(atlas);
     let mut regions: BTreeMap<&str, &'static Region> = BTreeMap::new();
     for department in &departments {
         regions.insert(department.region_code(), department.region());
@@ -251,13 +263,15 @@ fn places(atlas: &Atlas, plan: &mut Plan<'_>) {
         let base = address::department(department);
         let count = of_department(atlas, department).len();
         plan.numbered(&base, count, |number| PageKind::Department(department, number));
-        plan.add(&format!("{base}communes/"), PageKind::Communes(department), "");
+        let communes = near.iter().filter(|(commune, _)| commune.department().code == department.code).count();
+        let communes_base = format!("{base}communes/");
+        plan.parts(&communes_base, communes, COMMUNES_PER_PAGE, |number| PageKind::Communes(department, number));
         let scope = Scope::Department(department);
         plan.add(&format!("{base}liste/"), PageKind::PrintList(scope), "");
         plan.add(&format!("{base}depliant/"), PageKind::Leaflet(scope), "");
         plan.add(&format!("/integrer{base}"), PageKind::Embed(scope), "");
     }
-    for (commune, amaps) in near_communes(atlas).into_values() {
+    for (commune, amaps) in near {
         plan.add(&address::commune(commune), PageKind::Commune(commune, amaps), "");
     }
 }
@@ -282,7 +296,7 @@ fn lists(atlas: &Atlas, plan: &mut Plan<'_>) {
         plan.add("/reseaux/", PageKind::Networks, "");
     }
     if atlas.site.has(Module::Contracts) {
-        plan.numbered("/contrats/", signable(atlas).len(), PageKind::Contracts);
+        plan.parts("/contrats/", signable(atlas).len(), CONTRACTS_PER_PAGE, PageKind::Contracts);
     }
 }
 

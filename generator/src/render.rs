@@ -1,6 +1,5 @@
 //! Render: from pages to files, in parallel, in every language of the site.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -9,7 +8,6 @@ use themes::{Assets, Environment, Messages, TemplateError, Theme};
 
 use crate::artifact::{Artifacts, file_of};
 use crate::atlas::Atlas;
-use crate::context::card::Cards;
 use crate::context::frame::SiteContext;
 use crate::context::{self, Scene};
 use crate::diagnostic::{Diagnostic, Place};
@@ -77,13 +75,7 @@ fn render_pages(
         return (Vec::new(), errors);
     }
     environment.set_global("site", SiteContext::value(atlas, messages.language()));
-    let cards = Cards::of(atlas, messages);
-    let communes = pages.iter().filter_map(|page| match &page.kind {
-        PageKind::Commune(commune, _) => Some((commune.insee, page.address.clone())),
-        _ => None,
-    });
-    let communes: BTreeMap<&'static str, String> = communes.collect();
-    let scene = Scene { atlas, pages, messages, cards, communes };
+    let scene = Scene::new(atlas, pages, messages);
     let rendered: Vec<Result<(String, Vec<u8>), TemplateError>> = pages
         .par_iter()
         .map(|page| {

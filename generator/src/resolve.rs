@@ -1,7 +1,6 @@
 //! Resolve: from documents to the atlas. References become links, places are looked up in the gazetteer, calendars
 //! become days, bodies become HTML; what is personal and not to be published is left behind here.
 
-mod address;
 mod amap;
 mod calendar;
 mod contract;
@@ -12,10 +11,13 @@ mod place;
 mod public;
 pub mod site;
 
+use std::collections::BTreeMap;
+
 use domain::Date;
 use gazetteer::fold;
 use rayon::prelude::*;
 
+use crate::address;
 use crate::atlas::{Amap, AmapIx, Atlas, ContractIx, Farm, FarmShare, NetworkIx};
 use crate::content::network::Extent;
 use crate::content::{Document, Documents};
@@ -51,7 +53,8 @@ pub fn resolve(mut documents: Documents, today: Date, diagnostics: &mut Vec<Diag
     let network = documents.network.take()?;
     let site = site::resolve(&network, &documents.files, diagnostics);
     let names = Names::of(&documents, &network, diagnostics);
-    let targets = Targets { pages: address::pages(&documents), base_path: site.base_path.clone() };
+    let french = site.languages.first().is_some_and(|language| language == "fr");
+    let targets = Targets { pages: pages(&documents), base_path: site.base_path.clone(), french };
     let stage = Stage { names: &names, targets: &targets, extent: site.extent.as_ref(), today };
 
     let mut links = Vec::new();
@@ -98,6 +101,7 @@ pub fn resolve(mut documents: Documents, today: Date, diagnostics: &mut Vec<Diag
         adverts,
         pages,
         files: documents.files,
+        unread: documents.unread,
         links,
     };
     link_contracts(&mut atlas);
@@ -113,6 +117,20 @@ pub fn resolve(mut documents: Documents, today: Date, diagnostics: &mut Vec<Diag
         }
     }
     Some(atlas)
+}
+
+/// Content file → address on the site, for links between files; files that could not be read have theirs too.
+fn pages(documents: &Documents) -> BTreeMap<String, String> {
+    let paths = documents.amaps.iter().map(|document| &document.path);
+    let paths = paths.chain(documents.farms.iter().map(|document| &document.path));
+    let paths = paths.chain(documents.contracts.iter().map(|(_, document)| &document.path));
+    let paths = paths.chain(documents.local_networks.iter().map(|document| &document.path));
+    let paths = paths.chain(documents.news.iter().map(|document| &document.path));
+    let paths = paths.chain(documents.events.iter().map(|document| &document.path));
+    let paths = paths.chain(documents.resources.iter().map(|document| &document.path));
+    let paths = paths.chain(documents.adverts.iter().map(|document| &document.path));
+    let paths = paths.chain(documents.pages.iter().map(|document| &document.path)).chain(&documents.unread);
+    paths.filter_map(|path| Some((path.clone(), address::of_file(path)?))).collect()
 }
 
 /// What resolving each document of a kind needs.

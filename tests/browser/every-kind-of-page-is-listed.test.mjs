@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { kinds, kindsOf, pages } from './pages.mjs';
+import { none } from './support/none.mjs';
 import { root } from './support/program.mjs';
 import { builtFolder } from './support/site.mjs';
 import { addressOf, filesOf, textOf } from './support/tree.mjs';
@@ -23,7 +24,7 @@ test('the list names every kind of the plan', async () => {
 
 test('every page of the tree is of one kind', () => {
   const strange = addresses.filter((address) => kindsOf(address).length !== 1);
-  assert.deepEqual(strange.map((address) => `${address}: ${kindsOf(address).join(', ') || 'no kind'}`), []);
+  none(strange.map((address) => `${address}: ${kindsOf(address).join(', ') || 'no kind'}`));
 });
 
 test('every kind stands in the tree, and so does every page that the tests visit', () => {
@@ -37,7 +38,7 @@ test('every first step of an address is visited', () => {
   const first = (address) => address.split('/')[1];
   const visited = new Set(pages.map(({ address }) => first(address)));
   const missed = new Set(addresses.filter((address) => kindsOf(address)[0] !== 'Free').map(first).filter((step) => !visited.has(step)));
-  assert.deepEqual([...missed], []);
+  none([...missed]);
 });
 
 test('the sitemap names the pages of the tree that a search may find, and no other', async () => {
@@ -48,4 +49,15 @@ test('the sitemap names the pages of the tree that a search may find, and no oth
   const found = named.map((url) => decodeURI(url.slice(origin.length))).filter((path) => !path.endsWith('.xml'));
   const aside = ['NotFound', 'Offline', 'Embed', 'PrintList', 'Leaflet'];
   assert.deepEqual(found.sort(), addresses.filter((address) => !aside.includes(kindsOf(address)[0])).sort());
+});
+
+test('every page has a title of its own', async () => {
+  const titles = new Map();
+  for (const file of files.filter((known) => known.endsWith('.html'))) {
+    // A frame shows no title and is left out by search engines.
+    if (kindsOf(addressOf(file))[0] === 'Embed') continue;
+    const title = (await textOf(folder, file)).match(/<title>([^<]*)/)?.[1] ?? '';
+    titles.set(title, [...(titles.get(title) ?? []), addressOf(file)]);
+  }
+  none([...titles].filter(([title, owners]) => !title || owners.length > 1).map(([title, owners]) => `“${title}”: ${owners.join(', ')}`));
 });

@@ -1,10 +1,10 @@
 // The theme's colours in pairs, as computed by the browser: 4.5 to 1 for text in light and dark, with the default colours
 // and with those of two other networks.
 
-import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { addCss, launch } from './support/browser.mjs';
+import { none } from './support/none.mjs';
 import { previewOrigin } from './support/site.mjs';
 
 const BACKGROUNDS = ['paper', 'card', 'leaf-tint', 'beet-tint', 'mustard-tint'];
@@ -28,7 +28,7 @@ for (const [network, css] of Object.entries(NETWORKS)) {
       await page.goto(`${origin}/`);
       await addCss(page, css);
       const ratios = await page.evaluate(ratiosOf, PAIRS);
-      assert.deepEqual(ratios.filter(({ ratio }) => !(ratio >= 4.5)), []);
+      none(ratios.filter(({ ratio }) => !(ratio >= 4.5)));
       await page.context().close();
     });
   }

@@ -1,13 +1,13 @@
 // axe-core on every kind of page, in light and dark: no rule of WCAG 2.2 AA or of its good practice is broken, and no
 // contrast is left unjudged.
 
-import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
 import { pages } from './pages.mjs';
 import { FLAT, addCss, launch } from './support/browser.mjs';
+import { none } from './support/none.mjs';
 import { previewOrigin } from './support/site.mjs';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -27,13 +27,17 @@ for (const colorScheme of ['light', 'dark']) {
         // Evaluated by the browser's protocol, which the page's content security policy does not bind.
         await page.evaluate(axe);
         const { violations, incomplete } = await page.evaluate((values) => window.axe.run(document, { runOnly: { type: 'tag', values } }), RULES);
-        assert.deepEqual(violations.flatMap(told), []);
-        assert.deepEqual(incomplete.filter(({ id }) => id === 'color-contrast').flatMap(told), [], 'contrast that could not be judged');
+        none(violations.flatMap(told));
+        none(incomplete.filter(({ id }) => id === 'color-contrast').flatMap(unjudged), 'contrast that could not be judged');
       });
     }
     await context.close();
   });
 }
+
+// A town's name on a map lies over drawn land, which axe does not see through; its halo has the colour of land, and
+// every-pair-of-colours-can-be-read.test.mjs judges that pair.
+const unjudged = (rule) => told({ ...rule, nodes: rule.nodes.filter(({ html }) => !html.startsWith('<text class="town"')) });
 
 const told = ({ id, nodes }) => nodes.map(({ target, any, all, none, html }) => {
   const why = [...any, ...all, ...none].map(({ message }) => message).join('; ');

@@ -1,10 +1,10 @@
 // Every kind of page on a narrow screen and with large text: no sideways scroll; what is pressed is large enough.
 
-import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { pages } from './pages.mjs';
 import { launch } from './support/browser.mjs';
+import { none } from './support/none.mjs';
 import { previewOrigin } from './support/site.mjs';
 
 const origin = await previewOrigin();
@@ -16,14 +16,14 @@ for (const { kind, address } of pages) {
   test(`${kind} ${address}`, async (t) => {
     await page.setViewportSize({ width: 320, height: 700 });
     await page.goto(origin + address);
-    await t.test('320 pixels wide', async () => assert.deepEqual(await page.evaluate(overflow), []));
-    await t.test('targets of 24 pixels', async () => assert.deepEqual(await page.evaluate(smallTargets), []));
+    await t.test(`${address} 320 pixels wide`, async () => none(await page.evaluate(overflow)));
+    await t.test(`${address} has targets of 24 pixels`, async () => none(await page.evaluate(smallTargets)));
     await page.setViewportSize({ width: 640, height: 700 });
     await page.evaluate(() => {
       const { documentElement: html } = document;
       html.style.fontSize = `${2 * Number.parseFloat(getComputedStyle(html).fontSize)}px`;
     });
-    await t.test('640 pixels wide with text twice as large', async () => assert.deepEqual(await page.evaluate(overflow), []));
+    await t.test(`${address} 640 pixels wide with text twice as large`, async () => none(await page.evaluate(overflow)));
   });
 }
 

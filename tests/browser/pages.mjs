@@ -49,7 +49,7 @@ export const kinds = [
   { kind: 'Resource', pattern: '/mediatheque/(?!theme/)[^/]+/', page: '/mediatheque/argent-et-amap/' },
   { kind: 'Adverts', pattern: '/annonces/', page: '/annonces/' },
   { kind: 'Advert', pattern: '/annonces/[^/]+/', page: '/annonces/blavet-cherche-legumes/' },
-  { kind: 'Free', pattern: `/(${freePages.join('|')})/`, page: '/questions-frequentes/', also: ['/qu-est-ce-qu-une-amap/'] },
+  { kind: 'Free', pattern: `/(${freePages.join('|')})/`, page: '/questions-frequentes/', also: ['/qu-est-ce-qu-une-amap/', '/le-reseau/'] },
   { kind: 'Legal', pattern: '/mentions-legales/', page: '/mentions-legales/' },
   { kind: 'Privacy', pattern: '/donnees-personnelles/', page: '/donnees-personnelles/' },
   { kind: 'Accessibility', pattern: '/accessibilite/', page: '/accessibilite/' },

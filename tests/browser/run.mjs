@@ -22,7 +22,7 @@ try {
   process.env.CABAS_BUILT = await build();
   preview = await serve();
   process.env.CABAS_PREVIEW = preview.origin;
-  const tests = spawn(process.execPath, ['--test', '--test-concurrency=2', ...files], { cwd: folder, stdio: 'inherit' });
+  const tests = spawn(process.execPath, ['--test', '--test-concurrency=2', '--test-reporter=spec', ...files], { cwd: folder, stdio: 'inherit' });
   process.exitCode = await new Promise((done) => tests.on('close', (code) => done(code ?? 1)));
 } finally {
   await preview?.stop();

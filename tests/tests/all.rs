@@ -1,5 +1,7 @@
 //! One binary for all tests from outside, so that the program is linked once.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
 mod architecture;
 mod commands;
 mod diagnostics;

@@ -51,9 +51,9 @@ fn bytes(text: &str) -> Vec<u8> {
     while let Some(at) = rest.find('\\') {
         out.extend_from_slice(&rest.as_bytes()[..at]);
         let tail = &rest[at..];
-        if tail.starts_with("\\t") {
+        if let Some(after) = tail.strip_prefix("\\t") {
             out.push(b'\t');
-            rest = &tail[2..];
+            rest = after;
         } else if let Some(hex) = tail.strip_prefix("\\x") {
             out.push(u8::from_str_radix(&hex[..2], 16).unwrap());
             rest = &tail[4..];

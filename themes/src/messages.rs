@@ -123,6 +123,32 @@ mod tests {
         assert_eq!(messages.text("no-such-key"), "[no-such-key]");
     }
 
+    fn keys(language: &str, subject: &str) -> Vec<String> {
+        let theme = Theme::over_default([]);
+        let path = format!("i18n/{language}/{subject}.ftl");
+        let text = theme.get(&path).map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
+        let lines = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+        lines.filter_map(|line| line.split_once(" =").map(|(key, _)| key.to_owned())).collect()
+    }
+
+    #[test]
+    fn no_key_is_written_twice_and_both_languages_have_all() {
+        for language in ["fr", "en"] {
+            let mut all: Vec<String> = SUBJECTS.iter().flat_map(|subject| keys(language, subject)).collect();
+            all.sort();
+            let twice: Vec<&[String]> = all.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+            assert!(twice.is_empty(), "{language}: {twice:?}");
+        }
+        // What the program says to authors is in French; what readers see is in every language.
+        for subject in ["words", "pages", "editorial", "data"] {
+            let (mut fr, mut en) = (keys("fr", subject), keys("en", subject));
+            fr.sort();
+            en.sort();
+            assert!(!fr.is_empty());
+            assert_eq!(fr, en, "{subject}");
+        }
+    }
+
     #[test]
     fn a_broken_message_file_says_where() {
         let own = Layer::from_files("themes", [("i18n/fr/pages.ftl", "fine = ok\n\nbroken = { $x\n")]);

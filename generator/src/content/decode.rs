@@ -27,6 +27,15 @@ pub struct Context<'a> {
     pub path: &'a str,
     /// Mistakes so far.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many mappings deep the reader is; the file's own keys are at 1.
+    pub depth: usize,
+}
+
+impl<'a> Context<'a> {
+    /// The start of a file.
+    pub fn new(path: &'a str) -> Self {
+        Self { path, diagnostics: Vec::new(), depth: 0 }
+    }
 }
 
 impl Context<'_> {
@@ -71,6 +80,62 @@ fn first_line(node: &Node) -> Range<usize> {
     }
 }
 
+/// Keys that authors write in French, and what they are called here.
+const FRENCH_KEYS: &[(&str, &str)] = &[
+    ("acces", "access"),
+    ("accessibilite", "accessibility"),
+    ("adhesion", "membership"),
+    ("adresse", "address"),
+    ("annule", "cancelled"),
+    ("annulee", "cancelled"),
+    ("au", "to"),
+    ("auteur", "author"),
+    ("code postal", "postcode"),
+    ("courriel", "mailbox"),
+    ("debut", "start"),
+    ("depuis", "since"),
+    ("description", "summary"),
+    ("du", "from"),
+    ("ferme", "farm"),
+    ("fermes", "farms"),
+    ("fichier", "file"),
+    ("fin", "end"),
+    ("jour", "weekday"),
+    ("langues", "languages"),
+    ("lieu", "place"),
+    ("lieux", "places"),
+    ("liens", "links"),
+    ("livraisons", "deliveries"),
+    ("mail", "mailbox"),
+    ("motif", "reason"),
+    ("nom", "name"),
+    ("paiement", "payment"),
+    ("paniers", "baskets"),
+    ("personnes", "people"),
+    ("prix", "price"),
+    ("produits", "products"),
+    ("publier", "publish"),
+    ("raison", "reason"),
+    ("reseaux", "networks"),
+    ("resume", "summary"),
+    ("saison", "season"),
+    ("site", "website"),
+    ("statut", "status"),
+    ("tailles", "sizes"),
+    ("telephone", "phone"),
+    ("titre", "title"),
+    ("unite", "unit"),
+    ("variantes", "variants"),
+    ("verifie", "verified"),
+];
+
+/// The key that an author who wrote its French word meant, if it is known here.
+fn french_key<'k>(written: &str, known: &[&'k str]) -> Option<&'k str> {
+    let folded = gazetteer::fold_keeping_article(written);
+    let (_, meant) = FRENCH_KEYS.iter().find(|(french, _)| *french == folded)?;
+    known.iter().copied().find(|key| key == meant)
+}
+
 /// Reads the keys of one mapping, then tells which keys were not known.
 pub struct Fields<'n> {
     entries: &'n [(Key, Node)],
@@ -88,7 +153,8 @@ impl<'n> Fields<'n> {
             if entries[..index].iter().any(|(other, _)| other.text == key.text) {
                 context.error("duplicate-key", &key.span, &[("key", &key.text)]);
             } else if !known.contains(&key.text.as_str()) {
-                let near = closest(&key.text, known.iter().copied()).unwrap_or_default();
+                let near = french_key(&key.text, known).or_else(|| closest(&key.text, known.iter().copied()));
+                let near = near.unwrap_or_default();
                 // `{ note: une personne, ou deux }`: what follows the comma is no key, but the rest of a text.
                 let rest_of_text = near.is_empty() && index > 0 && value.value == Value::Null && key.text.contains(' ');
                 let code = if rest_of_text { "yaml-comma" } else { "unknown-key" };
@@ -103,7 +169,10 @@ impl<'n> Fields<'n> {
     pub fn read<T: Decode>(&self, name: &str, default: Option<T>, context: &mut Context<'_>) -> Option<T> {
         let entry = self.entries.iter().find(|(key, _)| key.text == name);
         match entry {
-            Some((_, node)) if node.value != Value::Null => T::decode(node, context),
+            // What cannot be read has been told; the rest of the file is still checked as if it were not there.
+            Some((_, node)) if node.value != Value::Null => {
+                T::decode(node, context).or_else(|| default.or_else(T::absent))
+            }
             entry => {
                 let value = default.or_else(T::absent);
                 if value.is_none() {
@@ -134,9 +203,9 @@ impl<T: Decode> Decode for Vec<T> {
             context.wrong_type(node, "list", &node.value);
             return None;
         };
+        // An item that cannot be read has been told; the others are still checked.
         let filled = items.iter().filter(|item| item.value != Value::Null);
-        let read: Vec<Option<T>> = filled.map(|item| T::decode(item, context)).collect();
-        read.into_iter().collect()
+        Some(filled.filter_map(|item| T::decode(item, context)).collect())
     }
     fn absent() -> Option<Self> {
         Some(Vec::new())
@@ -206,6 +275,8 @@ macro_rules! mapping {
                 context: &mut $crate::content::decode::Context<'_>,
             ) -> Option<Self> {
                 let fields = $crate::content::decode::Fields::of(node, &[$(stringify!($field)),*], context)?;
+                let told = context.diagnostics.len();
+                context.depth += 1;
                 $(
                     #[allow(unused_mut, unused_assignments, reason = "a field without default leaves it empty")]
                     let $field = {
@@ -214,6 +285,12 @@ macro_rules! mapping {
                         fields.read::<$type>(stringify!($field), default, context)
                     };
                 )*
+                context.depth -= 1;
+                // A half-read item of a list would bring about mistakes that its author did not make; a whole file is
+                // worth checking to its end.
+                if context.depth > 0 && context.diagnostics.len() > told {
+                    return None;
+                }
                 Some(Self { $($field: $field?,)* })
             }
             fn schema() -> serde_json::Value {

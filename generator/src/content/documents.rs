@@ -1,6 +1,6 @@
 //! Parse: from source files to typed documents, one a file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -52,6 +52,8 @@ pub struct Documents {
     pub adverts: Vec<Document<Advert>>,
     /// `pages/`
     pub pages: Vec<Document<FreePage>>,
+    /// Files that could not be read, each told: what refers to them is not told again
+    pub unread: BTreeSet<String>,
     /// `files/`, with their bytes: documents and pictures that go out as they are
     pub files: BTreeMap<String, Vec<u8>>,
 }
@@ -81,14 +83,16 @@ pub fn parse(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Documents 
     let parsed: Vec<(Option<Parsed>, Vec<Diagnostic>)> = files
         .par_iter()
         .map(|(path, bytes)| {
-            let mut context = Context { path, diagnostics: Vec::new() };
+            let mut context = Context::new(path);
             (parse_file(path, bytes, &mut context), context.diagnostics)
         })
         .collect();
     let mut documents = Documents::default();
-    for (parsed, mistakes) in parsed {
+    for ((path, _), (parsed, mistakes)) in files.iter().zip(parsed) {
+        let told = !mistakes.is_empty();
         diagnostics.extend(mistakes);
         match parsed {
+            None if told => _ = documents.unread.insert((*path).to_owned()),
             None => {}
             Some(Parsed::Network(document)) => documents.network = Some(*document),
             Some(Parsed::LocalNetwork(document)) => documents.local_networks.push(document),

@@ -260,7 +260,7 @@ mod tests {
 
     fn read<T: Decode>(text: &str) -> Result<T, Vec<&'static str>> {
         let node = yaml::parse("x.md", text, 0..text.len()).unwrap();
-        let mut context = Context { path: "x.md", diagnostics: vec![] };
+        let mut context = Context::new("x.md");
         let value = T::decode(&node, &mut context);
         value.ok_or_else(|| context.diagnostics.iter().map(|d| d.code).collect())
     }

@@ -4,8 +4,9 @@ use rayon::prelude::*;
 use serde::Serialize;
 use themes::Value;
 
+use super::territory::shown;
 use crate::address;
-use crate::atlas::{AmapIx, Atlas, ContractIx, FamilyIx, FarmIx, Meeting};
+use crate::atlas::{AmapIx, Atlas, Contract, ContractIx, Family, FamilyIx, FarmIx, Meeting};
 use domain::{DeliveryStatus, Vocabulary};
 use themes::Messages;
 
@@ -48,8 +49,10 @@ impl Cards {
 /// A product family.
 #[derive(Debug, Clone, Serialize)]
 pub struct FamilyContext {
-    /// Keyword, which is also its icon's name.
+    /// Keyword.
     pub key: String,
+    /// Name of its icon: the keyword, or that of other products for a family of the network's own.
+    pub icon: String,
     /// Name in the page's language.
     pub name: String,
     /// Address of its page.
@@ -60,7 +63,11 @@ pub struct FamilyContext {
 pub fn family(atlas: &Atlas, messages: &Messages, index: FamilyIx) -> FamilyContext {
     let family = &atlas[index];
     let name = family.own_name.clone().unwrap_or_else(|| messages.text(&format!("product-{}", family.key)));
-    FamilyContext { key: family.key.clone(), name, address: address::product(family) }
+    FamilyContext { key: family.key.clone(), icon: icon(family), name, address: address::product(family) }
+}
+
+fn icon(family: &Family) -> String {
+    if family.own_name.is_some() { "other".to_owned() } else { family.key.clone() }
 }
 
 /// Product families in words.
@@ -119,7 +126,7 @@ fn amap(atlas: &Atlas, messages: &Messages, index: AmapIx) -> AmapCard {
     let amap = &atlas[index];
     let mut communes: Vec<String> = Vec::new();
     for commune in amap.places.iter().filter_map(|place| place.commune) {
-        let name = commune.city().name.to_owned();
+        let name = shown(commune.city().name);
         if !communes.contains(&name) {
             communes.push(name);
         }
@@ -169,7 +176,7 @@ fn farm(atlas: &Atlas, messages: &Messages, index: FarmIx) -> FarmCard {
         id: farm.id.clone(),
         name: farm.name.clone(),
         address: address::farm(&farm.id),
-        commune: farm.place.as_ref().and_then(|place| place.commune).map(|commune| commune.city().name.to_owned()),
+        commune: farm.place.as_ref().and_then(|place| place.commune).map(|commune| shown(commune.city().name)),
         summary: farm.summary.clone(),
         products: families(atlas, messages, &farm.products),
         labels: farm.labels.iter().map(|label| label.key()).collect(),
@@ -212,10 +219,18 @@ pub struct ContractCard {
 pub fn contract_name(atlas: &Atlas, messages: &Messages, index: ContractIx) -> String {
     let contract = &atlas[index];
     contract.name.clone().unwrap_or_else(|| {
+        let named = contract.families.iter().map(|index| family(atlas, messages, *index).name);
+        // "Légumes, œufs": one name, one capital.
         let names: Vec<String> =
-            contract.families.iter().map(|index| family(atlas, messages, *index).name).collect();
+            named.enumerate().map(|(at, name)| if at == 0 { name } else { name.to_lowercase() }).collect();
         names.join(", ")
     })
+}
+
+/// Days left to sign, today included; 0 when not open.
+pub fn days_left(atlas: &Atlas, contract: &Contract) -> i64 {
+    let window = contract.window.filter(|_| contract.sign_up.is_open());
+    window.map_or(0, |window| window.days_left(atlas.today))
 }
 
 fn contract(atlas: &Atlas, messages: &Messages, index: ContractIx) -> ContractCard {
@@ -235,14 +250,11 @@ fn contract(atlas: &Atlas, messages: &Messages, index: ContractIx) -> ContractCa
         address: address::contract(&contract.season_id, &contract.id),
         amap: atlas[contract.amap].name.clone(),
         farm: atlas[contract.farm].name.clone(),
-        icon: contract.families.first().map_or("basket".to_owned(), |family| atlas[*family].key.clone()),
+        icon: contract.families.first().map_or("basket".to_owned(), |family| icon(&atlas[*family])),
         kind: contract.kind.key(),
         sign_up: contract.sign_up.key(),
         sign_up_day: contract.sign_up.day().map(|day| day.to_string()),
-        days_left: contract
-            .window
-            .filter(|_| contract.sign_up.is_open())
-            .map_or(0, |window| window.days_left(atlas.today)),
+        days_left: days_left(atlas, contract),
         deliveries: contract
             .deliveries
             .iter()

@@ -2,13 +2,29 @@
 
 use themes::Value;
 
-use super::{Scene, amap};
+use super::{Scene, amap, commune, contract, department, farm, home, list, network, region};
 use crate::plan::{Page, PageKind};
 
 /// The template and the context of a page of the directory; `None` for other pages.
 pub fn of(page: &Page, scene: &Scene<'_>) -> Option<(&'static str, Value)> {
     Some(match &page.kind {
-        PageKind::Amap(amap) => ("amap.html", amap::context(scene, page, *amap)),
+        PageKind::Home => ("home.html", home::context(scene, page)),
+        PageKind::Amaps(number) => ("amaps.html", list::amaps(scene, page, *number)),
+        PageKind::Regions => ("regions.html", region::list(scene, page)),
+        PageKind::Region(at) => ("region.html", region::context(scene, page, at)),
+        PageKind::Department(at, number) => ("department.html", department::context(scene, page, at, *number)),
+        PageKind::Communes(at, number) => ("communes.html", department::all_communes(scene, page, at, *number)),
+        PageKind::Commune(at, near) => ("commune.html", commune::context(scene, page, at, near)),
+        PageKind::Products => ("products.html", list::products(scene, page)),
+        PageKind::Product(family, number) => ("product.html", list::product(scene, page, *family, *number)),
+        PageKind::Day(weekday, number) => ("day.html", list::day(scene, page, *weekday, *number)),
+        PageKind::Networks => ("networks.html", network::list(scene, page)),
+        PageKind::Network(at, number) => ("network.html", network::context(scene, page, *at, *number)),
+        PageKind::Amap(at) => ("amap.html", amap::context(scene, page, *at)),
+        PageKind::Farms(number) => ("farms.html", list::farms(scene, page, *number)),
+        PageKind::Farm(at) => ("farm.html", farm::context(scene, page, *at)),
+        PageKind::Contracts(number) => ("contracts.html", list::contracts(scene, page, *number)),
+        PageKind::Contract(at) => ("contract.html", contract::context(scene, page, *at)),
         _ => return None,
     })
 }

@@ -27,6 +27,22 @@ pub struct Frame {
     pub hidden: bool,
 }
 
+impl Frame {
+    /// The frame of a page that says nothing more of itself.
+    pub fn new(page: &crate::plan::Page) -> Self {
+        Self {
+            address: page.address.clone(),
+            crumbs: Vec::new(),
+            section: "",
+            description: String::new(),
+            image: crate::data::paths::SITE_CARD.to_owned(),
+            json_ld: String::new(),
+            feed: String::new(),
+            hidden: false,
+        }
+    }
+}
+
 /// A step on the way to a page.
 #[derive(Debug, Clone, Serialize)]
 pub struct Crumb {
@@ -43,8 +59,44 @@ pub struct Pager {
     pub number: usize,
     /// How many there are.
     pub count: usize,
-    /// Addresses of all pages, in order.
-    pub addresses: Vec<String>,
+    /// Pages to jump to: the first, the last, this one and its neighbours.
+    pub steps: Vec<PagerStep>,
+    /// Address of the page before; empty on the first.
+    pub previous: String,
+    /// Address of the page after; empty on the last.
+    pub next: String,
+}
+
+/// A page of a list to jump to.
+#[derive(Debug, Clone, Serialize)]
+pub struct PagerStep {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Where it stands.
+    pub address: String,
+    /// Whether pages are left out before it.
+    pub gap: bool,
+}
+
+impl Pager {
+    /// The page `number`, from 1, of the list of `listings` at `base` in pages of `per_page`.
+    pub fn of(base: &str, number: usize, listings: usize, per_page: usize) -> Self {
+        let count = listings.div_ceil(per_page).max(1);
+        let shown = (1..=count).filter(|step| *step == 1 || *step == count || step.abs_diff(number) <= 2);
+        let mut steps: Vec<PagerStep> = Vec::new();
+        for step in shown {
+            let gap = steps.last().is_some_and(|before| before.number + 1 < step);
+            steps.push(PagerStep { number: step, address: crate::address::numbered(base, step), gap });
+        }
+        let step = |wanted: bool, to: usize| if wanted { crate::address::numbered(base, to) } else { String::new() };
+        let (previous, next) = (step(number > 1, number.saturating_sub(1)), step(number < count, number + 1));
+        Self { number, count, steps, previous, next }
+    }
+}
+
+/// What the page `number`, from 1, shows of a list in pages of `per_page`.
+pub fn part<T>(list: &[T], number: usize, per_page: usize) -> &[T] {
+    list.chunks(per_page).nth(number.saturating_sub(1)).unwrap_or_default()
 }
 
 /// A name and where it leads, with a count where there is one.
@@ -58,6 +110,22 @@ pub struct Entry {
     pub count: usize,
     /// A second word: an icon, a code, a keyword; empty when there is none.
     pub key: String,
+}
+
+/// A link that a listing gives.
+#[derive(Debug, Clone, Serialize)]
+pub struct LinkContext {
+    /// Its text.
+    pub title: String,
+    /// Where it leads, on another site.
+    pub url: String,
+}
+
+impl LinkContext {
+    /// The links of a listing: title and address.
+    pub fn all(links: &[(String, String)]) -> Vec<Self> {
+        links.iter().map(|(title, url)| Self { title: title.clone(), url: url.clone() }).collect()
+    }
 }
 
 /// How to reach somebody.

@@ -1,6 +1,6 @@
 //! From the ids that authors write to positions in the atlas.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{ProductFamily, Vocabulary};
 
@@ -18,6 +18,7 @@ pub struct Names {
     farms: BTreeMap<String, FarmIx>,
     networks: BTreeMap<String, NetworkIx>,
     families: BTreeMap<String, FamilyIx>,
+    unread: BTreeSet<String>,
     family_list: Vec<Family>,
 }
 
@@ -28,6 +29,7 @@ impl Names {
             amaps: positions(&documents.amaps, AmapIx),
             farms: positions(&documents.farms, FarmIx),
             networks: positions(&documents.local_networks, NetworkIx),
+            unread: documents.unread.clone(),
             ..Self::default()
         };
         for family in ProductFamily::ALL {
@@ -61,19 +63,19 @@ impl Resolver<'_> {
     /// The AMAP with this id.
     pub fn amap(&mut self, id: &str, file: &str, place: Place) -> Option<AmapIx> {
         let names = self.names;
-        self.find(&names.amaps, id, "unknown-amap", file, place)
+        self.find(&names.amaps, "amaps", id, "unknown-amap", file, place)
     }
 
     /// The farm with this id.
     pub fn farm(&mut self, id: &str, file: &str, place: Place) -> Option<FarmIx> {
         let names = self.names;
-        self.find(&names.farms, id, "unknown-farm", file, place)
+        self.find(&names.farms, "farms", id, "unknown-farm", file, place)
     }
 
     /// The local network with this id.
     pub fn network(&mut self, id: &str, file: &str, place: Place) -> Option<NetworkIx> {
         let names = self.names;
-        self.find(&names.networks, id, "unknown-network", file, place)
+        self.find(&names.networks, "networks", id, "unknown-network", file, place)
     }
 
     /// A list of product families.
@@ -110,13 +112,15 @@ impl Resolver<'_> {
     fn find<T: Copy>(
         &mut self,
         known: &BTreeMap<String, T>,
+        folder: &str,
         id: &str,
         code: &'static str,
         file: &str,
         place: Place,
     ) -> Option<T> {
         let found = known.get(id).copied();
-        if found.is_none() {
+        // A file that could not be read has been told.
+        if found.is_none() && !self.names.unread.contains(&format!("{folder}/{id}.md")) {
             let near = closest(id, known.keys().map(String::as_str)).unwrap_or_default();
             self.diagnostics.push(Diagnostic::error(code, file, place).with("found", id).with("near", near));
         }

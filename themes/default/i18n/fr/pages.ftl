@@ -23,34 +23,402 @@ language-en = English
 foot-licence = Données sous licence
 foot-made = Site fait avec Cabas, logiciel libre, sans traceur.
 pager = Pages
+pager-previous = Précédente
 pager-next = Suivante
+page-of = Page { $number } sur { $count }.
+colon = {"\u00A0"}:
+
+# Words that many pages share
+amap = AMAP
+amaps = AMAP
+all-amaps = Toutes les AMAP
+the-amaps = Les AMAP
+farm = Ferme
+the-farms = Les fermes
+product = Produit
+products = Produits
+networks = Réseaux locaux
+regions = Régions
+departments = Départements
+communes = Communes
+place = Lieu
+distance = Distance
+unknown = inconnue
+practical = En pratique
+to-confirm = à confirmer
+as-the-crow-flies = Distances à vol d’oiseau.
+amaps-count = { $count ->
+    [one] { $n } AMAP
+   *[other] { $n } AMAP
+}
+farms-count = { $count ->
+    [one] { $n } ferme
+   *[other] { $n } fermes
+}
+baskets-count = { $count ->
+    [one] { $n } panier
+   *[other] { $n } paniers
+}
+baskets = Paniers
+deliveries-count = { $count ->
+    [one] { $n } livraison
+   *[other] { $n } livraisons
+}
+labels = { $count ->
+    [one] Label
+   *[other] Labels
+}
+
+# Days and hours
+day-and-hour = { $day }, { $hour }
+hours = de { $start } à { $end }
+from-hour = à partir de { $hour }
+until-hour = jusqu’à { $hour }
+span = du { $from } au { $to }
+until = jusqu’au { $day }
+instead-of = Au lieu du { $day }
+distributes-weekly = Chaque { $weekday } { $hours }
+distributes-fortnightly = Un { $weekday } sur deux { $hours }
+distributes-every = Un { $weekday } toutes les { $weeks } semaines { $hours }
+distributes-dates = À des dates choisies, { $hours }
+meeting-moved = Reportée
+meeting-added = En plus
+meeting-cancelled = Annulée
+meeting-other-hours = Autre horaire
+meeting-other-place = Autre lieu
+portion-double = Double livraison
+portion-half = Demi-livraison
+portion-percent = { $percent }{"\u00A0"}% de la livraison habituelle
+verified-fresh = Fiche vérifiée le { $day }
+verified-old = Fiche vérifiée le { $day }
+verified-stale = À confirmer{"\u00A0"}: fiche vérifiée le { $day }
+verified-never = À confirmer{"\u00A0"}: fiche jamais vérifiée
 
 # Cards
 sign-up-open = Ouvert
 sign-up-closing-soon = { $days ->
     [one] Dernier jour
-   *[other] Clôture dans { $days } jours
+   *[other] Plus que { $days } jours
 }
 sign-up-opening-soon = Bientôt
 sign-up-later = Plus tard
 sign-up-closed = Inscriptions closes
 sign-up-unstated = Se renseigner
-sign-up-ended = Terminé
+sign-up-ended = Saison terminée
 sign-up-day-open = jusqu’au { $day }
 sign-up-day-closing-soon = jusqu’au { $day }
 sign-up-day-opening-soon = ouvre le { $day }
 sign-up-day-later = ouvre le { $day }
 price-range = de { $low } à { $high }
 price-per = par { $unit }
-deliveries-count = { $count ->
-    [one] 1 livraison
-   *[other] { $count } livraisons
+
+# Lists of AMAPs
+count-open = { $count ->
+    [one] { $n } a des places
+   *[other] { $n } ont des places
 }
+count-waiting-list = { $count ->
+    [one] { $n } a une liste d’attente
+   *[other] { $n } ont une liste d’attente
+}
+count-full = { $count ->
+    [one] { $n } est complète
+   *[other] { $n } sont complètes
+}
+count-starting = { $count ->
+    [one] { $n } se crée
+   *[other] { $n } se créent
+}
+count-paused = { $count ->
+    [one] { $n } est en pause
+   *[other] { $n } sont en pause
+}
+count-closed = { $count ->
+    [one] { $n } est fermée
+   *[other] { $n } sont fermées
+}
+by-name = Par ordre alphabétique.
+by-territory = Par région et département
+by-product = Par produit
+list-empty = Il n’y a pas encore d’AMAP ici.
+start-one = Montez-en une, le réseau vous aide
+see-all-amaps = Voir toutes les AMAP
+feed = Flux des nouvelles
+download-csv = Télécharger (CSV)
+embed-list = Montrer cette liste sur un autre site
+amaps-title = { $count ->
+    [0] Aucune AMAP pour l’instant
+    [one] { $n } AMAP
+   *[other] { $n } AMAP
+}
+amaps-description = Toutes les AMAP de l’annuaire { $site }{"\u00A0"}: places, jours, produits, fermes.
+
+# Home
+home-title = Trouver une AMAP
+home-counts = { $amaps } AMAP et { $farms } fermes
+home-counts-in = { $amaps } AMAP et { $farms } fermes { $in }
+home-headline = La ferme d’à côté, toute l’année dans votre panier
+home-lead = Une AMAP réunit des familles et des paysan·nes du coin, qui s’engagent ensemble pour une saison.
+home-find = Trouver une AMAP près de chez vous
+home-contracts = { $count ->
+    [one] Voir le contrat à rejoindre
+   *[other] Voir les { $n } contrats à rejoindre
+}
+home-territories = Par territoire
+home-regions = Toutes les régions et tous les départements
+home-all-in = Toutes les AMAP { $in }
+home-days = Par jour de distribution
+home-products = Par produit
+home-all-products = Tous les produits
+home-open-contracts = Contrats à rejoindre
+home-all-contracts = { $count ->
+    [one] Voir le contrat à rejoindre
+   *[other] Voir les { $n } contrats à rejoindre
+}
+home-agenda = À l’agenda
+home-all-events = Tout l’agenda
+home-news = Nouvelles
+home-all-news = Toutes les nouvelles
+home-network = Le réseau
+home-what = { $site } relie les AMAP et leurs fermes. Une AMAP réunit des familles et des paysan·nes qui s’engagent ensemble pour une saison{"\u00A0"}: la récolte est partagée, payée d’avance à la ferme, sans intermédiaire.
+home-networks = { $count ->
+    [one] Le réseau local
+   *[other] Les { $n } réseaux locaux
+}
+home-write = Nous écrire
+
+# Territories
+in-title = { $count ->
+    [0] Pas encore d’AMAP { $in }
+    [one] { $n } AMAP { $in }
+   *[other] { $n } AMAP { $in }
+}
+in-description = Les AMAP { $in }{"\u00A0"}: communes, jours de distribution, produits, places disponibles.
+regions-title = AMAP par région
+regions-description = Les régions et les départements où { $site } a des AMAP.
+other-regions = Autres régions
+communes-near = Toutes les communes { $of } avec une AMAP à côté
+communes-title = Communes { $of } avec une AMAP à côté
+communes-lead = { $count ->
+    [one] { $n } commune { $in } a une AMAP chez elle ou à côté. Entre parenthèses, le nombre d’AMAP sur place.
+   *[other] { $n } communes { $in } ont une AMAP chez elles ou à côté. Entre parenthèses, le nombre d’AMAP sur place.
+}
+commune-title = { $count ->
+    [0] Les AMAP près de chez vous { $in }
+    [one] { $n } AMAP { $in }
+   *[other] { $n } AMAP { $in }
+}
+commune-description = Les AMAP { $in } et aux alentours, avec leur distance.
+commune-others = { $count ->
+    [one] Et une autre à moins de { $km }.
+   *[other] Et { $n } autres à moins de { $km }.
+}
+commune-near-only = { $count ->
+    [one] Aucune dans la commune, et une à moins de { $km }.
+   *[other] Aucune dans la commune, mais { $n } à moins de { $km }.
+}
+commune-here = Les AMAP { $in }
+commune-near = Tout près
+see-all-in = Voir toutes les AMAP { $in }
+commune-start = Pas de place près de chez vous{"\u00A0"}? Montez une AMAP { $in }.
+commune-start-how = Écrire au réseau, qui vous aide
+
+# Products and days
+products-title = AMAP par produit
+products-lead = Choisissez un produit{"\u00A0"}: voici les AMAP où on le trouve et les fermes qui l’apportent.
+products-description = Les produits des fermes en AMAP de l’annuaire { $site }.
+product-title = { $count ->
+    [0] Pas encore d’AMAP avec { $product }
+    [one] { $n } AMAP avec { $product }
+   *[other] { $n } AMAP avec { $product }
+}
+product-description = Les AMAP de l’annuaire { $site } où trouver { $product }, et les fermes qui en produisent.
+product-farms = { $count ->
+    [one] La ferme
+   *[other] Les { $n } fermes
+}
+product-some-farms = Les { $shown } fermes les plus présentes, sur { $n }
+other-products = Voir les autres produits
+day-title = { $count ->
+    [0] Aucune AMAP ne distribue le { $weekday }
+    [one] { $n } AMAP distribue le { $weekday }
+   *[other] { $n } AMAP distribuent le { $weekday }
+}
+day-description = Les AMAP de l’annuaire { $site } qui distribuent le { $weekday }, par heure.
+other-days = Autres jours
+between-hours = Entre { $from } et { $to }
+
+# Networks
+networks-title = Les réseaux locaux
+networks-lead = Des AMAP voisines s’organisent ensemble. Voici les réseaux locaux que relie { $site }.
+network-member = Membre de { $parent }
+network-kicker = Réseau local
+network-kicker-of = Réseau local, membre de
+network-description = Les AMAP du réseau { $name }.
+network-territory = Territoire
+network-children = Réseaux membres
+network-amaps = Ses AMAP
 
 # AMAP
-amap-kicker = AMAP à { $commune }
+amap-kicker = AMAP { $in }
 amap-kicker-nowhere = AMAP
+amap-description = { $name }, AMAP { $commune }{"\u00A0"}: { $products }.
 since = depuis { $year }
-verified-fresh = Fiche vérifiée le { $day }
-verified-old = Fiche vérifiée le { $day }
-verified-stale = À confirmer{"\u00A0"}: fiche vérifiée le { $day }
+amap-notice-full = Elle ne prend pas de nouvelles inscriptions pour le moment.
+amap-notice-waiting-list = Écrivez-lui pour vous inscrire{"\u00A0"}: on vous prévient dès qu’une place se libère.
+amap-notice-starting = Elle se monte en ce moment{"\u00A0"}: c’est le bon moment pour la rejoindre et décider avec les autres.
+amap-notice-paused = Il n’y a pas de distribution en ce moment.
+amap-notice-closed = Cette AMAP n’existe plus. Sa page reste pour celles et ceux qui la cherchent.
+amap-near = Les plus proches qui vous attendent{"\u00A0"}:
+amap-near-all = Voir les AMAP { $in } et alentour
+amap-meetings = Prochaines distributions
+amap-no-meeting = Pas de date connue pour le moment. Écrivez à l’AMAP.
+calendar = Ajouter à votre agenda
+amap-feed = Suivre ses nouvelles
+amap-contracts = Contrats à rejoindre
+amap-other-contracts = Autres contrats de la saison
+amap-farms-table = Les fermes, ce qu’elles apportent et leur distance
+farm-brings = Elle apporte
+amap-places = Où et comment venir
+place-access = Accès
+place-accessibility = Accessibilité
+place-point = Coordonnées
+permanences = Permanences
+permanences-lead = À chaque distribution, des membres se relaient pour que tout roule.
+permanence-role = Rôle
+permanence-needed = Bénévoles
+permanence-what = Ce qu’on y fait
+permanence-days = Prochaines dates{"\u00A0"}:
+amap-events = Rendez-vous
+amap-news = Nouvelles
+amap-join = Rejoindre l’AMAP
+amap-join-how-open = Passez à une distribution, ou écrivez{"\u00A0"}: on vous explique, et vous choisissez vos contrats.
+amap-join-how-wait = Écrivez pour savoir quand une place pourrait se libérer.
+amap-join-how-later = Écrivez pour dire que vous êtes là{"\u00A0"}: on vous tient au courant.
+amap-write = Écrire à l’AMAP
+amap-keep = Retenir cette AMAP
+amap-correct = Corriger cette fiche
+amap-correct-stale = Vous la connaissez{"\u00A0"}? Dites-nous ce qui a changé
+fee = Adhésion
+fee-yearly = { $fee } par an
+fee-network = dont { $fee } pour le réseau
+audience = Public
+networks-of = Réseau
+contact-people = { $count ->
+    [one] Personne à joindre
+   *[other] Personnes à joindre
+}
+contact-mailbox = Courriel
+contact-phone = Téléphone
+contact-website = Site
+contact-links = Liens
+
+# Farms
+farms-title = { $count ->
+    [0] Aucune ferme pour l’instant
+    [one] { $n } ferme en AMAP
+   *[other] { $n } fermes en AMAP
+}
+farms-lead = Ce qu’elles cultivent et élèvent, et les AMAP où les retrouver.
+farms-adverts = Les fermes qui cherchent une AMAP
+farm-kicker = Ferme { $in }
+farm-description = { $name }{"\u00A0"}: { $products }, en AMAP.
+farm-amaps = Les AMAP qu’elle nourrit
+farm-contracts = Ses contrats à rejoindre
+farm-other-contracts = Ses autres contrats de la saison
+farm-visits = Visites et chantiers
+farm-size = La ferme en bref
+
+# Contracts
+contracts-title = { $count ->
+    [0] Aucun contrat à rejoindre en ce moment
+    [one] { $n } contrat à rejoindre
+   *[other] { $n } contrats à rejoindre
+}
+contracts-lead = Ouverts maintenant ou bientôt. Un contrat lie une personne et une ferme, pour une saison.
+contracts-closing = Ferment cette semaine
+contracts-open = Ouverts
+contracts-soon = Ouvrent bientôt
+contracts-none = Les inscriptions ouvrent surtout en septembre et au printemps.
+contract-kicker = Contrat d’engagement, { $amap }, { $from } à { $to }
+contract-description = Contrat { $name }, { $farm }, pour les membres de { $amap }, { $from } à { $to }{"\u00A0"}: livraisons, prix, inscription.
+contract-day-open = Inscriptions jusqu’au { $day }
+contract-day-closing-soon = Inscriptions jusqu’au { $day }
+contract-day-opening-soon = Les inscriptions ouvrent le { $day }
+contract-day-later = Les inscriptions ouvrent le { $day }
+contract-day-closed = Il reste peut-être une place{"\u00A0"}: demandez à la coordination.
+contract-day-unstated = Les dates d’inscription ne sont pas encore dites.
+contract-day-ended = Cette page garde la trace de la saison.
+contract-ended = On ne peut plus signer ce contrat.
+contract-ended-see = Voir ce que propose { $amap } aujourd’hui
+contract-engagement = Engagement
+contract-every = { $weeks ->
+    [1] chaque { $weekday }
+    [2] un { $weekday } sur deux
+   *[other] un { $weekday } toutes les { $weeks } semaines
+}
+contract-kind = Formule
+contract-capacity = Parts
+contract-shares = { $count ->
+    [one] { $n } part proposée par la ferme
+   *[other] { $n } parts proposées par la ferme
+}
+contract-window = Inscriptions
+contract-fee = { $fee } par an, en plus du contrat
+contract-write = Écrire pour s’inscrire
+contract-calendar = Dates dans votre agenda
+contract-print = Sur papier{"\u00A0"}: imprimez cette page, elle devient un contrat à remplir et à signer.
+contract-products = Produits et prix
+product-choice = Choix
+product-variants = au choix{"\u00A0"}: { $list }
+price-each = Par livraison
+price-season = Pour la saison
+price-season-how = { $count ->
+    [one] Pour la seule livraison de la saison.
+   *[other] Pour la même part à chacune des { $n } livraisons, les demies et les doubles comptées à leur mesure.
+}
+price-variable-how = Vous choisissez vos quantités à chaque livraison.
+contract-deliveries = Livraisons
+contract-changes = Ce qui change
+contract-break = Pas de livraison
+delivery-moved = reportée
+delivery-added = en plus
+delivery-cancelled = annulée
+delivery-double = double
+delivery-half = demi
+delivery-percent = { $percent }{"\u00A0"}%
+delivery-altered = modifiée
+payment = Paiement
+payment-to-farm = Vous payez directement à la ferme «{"\u00A0"}{ $farm }{"\u00A0"}». Rien ne passe par l’AMAP, et rien ne se règle à la distribution.
+payment-methods = Moyens
+payment-instalments = Versements
+payment-times = { $count ->
+    [one] en une fois
+   *[other] en { $n } fois au plus
+}
+payment-payee = Chèques à l’ordre de
+contract-coordination = Coordination
+contract-terms = Conditions
+charter-parties = Le contrat lie une personne et la ferme, sans intermédiaire{"\u00A0"}: l’AMAP n’achète ni ne vend.
+charter-risk = Chacun·e partage les aléas de la récolte comme ses bonheurs{"\u00A0"}: le contenu d’une livraison peut varier.
+charter-presence = La ferme livre ce qu’elle produit et vient à la rencontre des membres.
+charter-visits = La ferme se visite
+charter-reference = Le contrat suit la charte des AMAP.
+contract-current = À rejoindre aujourd’hui dans cette AMAP
+
+# On paper
+paper-member = L’amapien·ne
+paper-name = Nom et prénom
+paper-email = Courriel
+paper-address = Adresse
+paper-phone = Téléphone
+paper-quantity = Quantité
+paper-signatures = Signatures
+paper-sign-member = L’amapien·ne, nom et date
+paper-sign-farm = La ferme, nom et date
+paper-sign-amap = La coordination de l’AMAP, nom et date
+
+# Shared with the pages that print
+print-list = Liste à imprimer
+leaflet = Dépliant à imprimer
+event-cancelled = Annulé

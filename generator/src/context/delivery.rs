@@ -1,0 +1,95 @@
+//! The deliveries of a contract, month by month, and what changes.
+
+use domain::{Date, Delivery, DeliveryStatus};
+use serde::Serialize;
+
+use super::card::hour;
+use super::place::place_name;
+use crate::atlas::{Amap, Contract};
+
+/// The deliveries of a month.
+#[derive(Debug, Serialize)]
+pub struct MonthContext {
+    /// First day of the month.
+    pub month: String,
+    /// Its deliveries, cancelled ones included.
+    pub deliveries: Vec<DeliveryContext>,
+}
+
+/// A delivery.
+#[derive(Debug, Clone, Serialize)]
+pub struct DeliveryContext {
+    /// Day.
+    pub date: String,
+    /// The day first planned.
+    pub planned: String,
+    /// `planned`, `moved`, `added`, `cancelled`.
+    pub status: &'static str,
+    /// Quantities in percent of the usual.
+    pub factor: u32,
+    /// Other start than usual, or none.
+    pub start: Option<String>,
+    /// Other end than usual, or none.
+    pub end: Option<String>,
+    /// Name of another place than usual, or none.
+    pub place: Option<String>,
+    /// Why it differs; empty when nothing was said.
+    pub reason: String,
+}
+
+/// Days without delivery.
+#[derive(Debug, Serialize)]
+pub struct BreakContext {
+    /// First day.
+    pub from: String,
+    /// Last day.
+    pub to: String,
+    /// Why; empty when nothing was said.
+    pub reason: String,
+}
+
+/// The deliveries of a contract by month; `amap` knows the places.
+pub fn months(contract: &Contract, amap: &Amap) -> Vec<MonthContext> {
+    let month_of = |date: Date| date.first_of_month();
+    let months = contract.deliveries.chunk_by(|a, b| month_of(a.date) == month_of(b.date));
+    let contexts = months.map(|deliveries| MonthContext {
+        month: deliveries.first().map(|first| month_of(first.date).to_string()).unwrap_or_default(),
+        deliveries: deliveries.iter().map(|delivery| delivery_context(delivery, amap)).collect(),
+    });
+    contexts.collect()
+}
+
+/// The deliveries that differ from the rule.
+pub fn changes(contract: &Contract, amap: &Amap) -> Vec<DeliveryContext> {
+    let differs = |delivery: &&Delivery| {
+        delivery.status != DeliveryStatus::Planned
+            || delivery.factor != 100
+            || delivery.start.is_some()
+            || delivery.end.is_some()
+            || delivery.place.is_some()
+    };
+    contract.deliveries.iter().filter(differs).map(|delivery| delivery_context(delivery, amap)).collect()
+}
+
+/// The breaks of a contract.
+pub fn breaks(contract: &Contract) -> Vec<BreakContext> {
+    let contexts = contract.breaks.iter().map(|(window, reason)| BreakContext {
+        from: window.from.to_string(),
+        to: window.to.to_string(),
+        reason: reason.clone().unwrap_or_default(),
+    });
+    contexts.collect()
+}
+
+fn delivery_context(delivery: &Delivery, amap: &Amap) -> DeliveryContext {
+    DeliveryContext {
+        date: delivery.date.to_string(),
+        planned: delivery.id.0.to_string(),
+        status: delivery.status.key(),
+        factor: delivery.factor,
+        start: delivery.start.map(hour),
+        end: delivery.end.map(hour),
+        place: delivery.place.and_then(|at| amap.places.get(at)).map(place_name),
+        reason: delivery.reason.clone().unwrap_or_default(),
+    }
+}

@@ -1,0 +1,99 @@
+//! Pages of the régions.
+
+use gazetteer::{Department, Region};
+use serde::Serialize;
+use themes::Value;
+
+use super::Scene;
+use super::frame::{Crumb, Entry, Frame};
+use super::list::{StatusCount, statuses};
+use super::territory::{Territory, shown};
+use crate::address;
+use crate::plan::Page;
+
+/// `/regions/`
+#[derive(Debug, Serialize)]
+struct RegionsPage {
+    /// The page as such.
+    page: Frame,
+    /// Régions that have an AMAP, by name.
+    regions: Vec<RegionContext>,
+}
+
+/// A région with its départements.
+#[derive(Debug, Serialize)]
+struct RegionContext {
+    /// The région.
+    region: Territory,
+    /// How many AMAPs it has.
+    count: usize,
+    /// Its départements that have an AMAP, by name; the key is the code.
+    departments: Vec<Entry>,
+}
+
+/// `/region/<slug>/`
+#[derive(Debug, Serialize)]
+struct RegionPage {
+    /// The page as such.
+    page: Frame,
+    /// The région.
+    region: Territory,
+    /// How many AMAPs it has.
+    count: usize,
+    /// How many have each status.
+    statuses: Vec<StatusCount>,
+    /// Its départements that have an AMAP, by name; the key is the code.
+    departments: Vec<Entry>,
+    /// Other régions that have an AMAP.
+    others: Vec<Entry>,
+}
+
+/// Départements that have an AMAP, of one région or of all, by name; the key is the code.
+pub fn departments(scene: &Scene<'_>, region: Option<&Region>) -> Vec<Entry> {
+    let own = |department: &Department| region.is_none_or(|region| region.code == department.region_code());
+    let entries = scene.lists.departments.iter().filter(|(department, _)| own(department)).map(|(department, amaps)| {
+        Entry {
+            name: shown(department.name),
+            address: address::department(department),
+            count: amaps.len(),
+            key: department.code.to_owned(),
+        }
+    });
+    entries.collect()
+}
+
+/// Régions that have an AMAP, by name; the key is the code.
+pub fn regions(scene: &Scene<'_>) -> Vec<Entry> {
+    let entries = scene.lists.regions.iter().map(|(region, amaps)| Entry {
+        name: shown(region.name),
+        address: address::region(region),
+        count: amaps.len(),
+        key: region.code.to_owned(),
+    });
+    entries.collect()
+}
+
+/// The context of the list of régions.
+pub fn list(scene: &Scene<'_>, page: &Page) -> Value {
+    let regions = scene.lists.regions.iter().map(|(region, amaps)| RegionContext {
+        region: Territory::region(scene, region),
+        count: amaps.len(),
+        departments: departments(scene, Some(region)),
+    });
+    let frame = Frame { section: "amaps", ..Frame::new(page) };
+    themes::value(RegionsPage { page: frame, regions: regions.collect() })
+}
+
+/// The context of a région's page.
+pub fn context(scene: &Scene<'_>, page: &Page, region: &'static Region) -> Value {
+    let amaps = scene.lists.region(region);
+    let crumb = Crumb { name: scene.messages.text("regions"), address: "/regions/".to_owned() };
+    themes::value(RegionPage {
+        page: Frame { section: "amaps", crumbs: vec![crumb], ..Frame::new(page) },
+        region: Territory::region(scene, region),
+        count: amaps.len(),
+        statuses: statuses(scene, amaps),
+        departments: departments(scene, Some(region)),
+        others: regions(scene).into_iter().filter(|other| other.key != region.code).collect(),
+    })
+}

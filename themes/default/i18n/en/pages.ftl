@@ -1,0 +1,424 @@
+# Frame
+skip = Skip to content
+nav-main = Main
+nav-crumbs = Breadcrumb
+nav-foot = Footer
+nav-home = Home
+nav-amaps = Find an AMAP
+nav-contracts = Contracts
+nav-agenda = Events
+nav-news = News
+nav-library = Library
+nav-network = The network
+nav-plan = Site map
+nav-farms = Farms
+nav-adverts = Adverts
+nav-data = Open data
+nav-embed = Embed the list
+nav-legal = Legal notice
+nav-privacy = Personal data
+nav-accessibility = Accessibility: not assessed
+language-fr = Français
+language-en = English
+foot-licence = Data under licence
+foot-made = Made with Cabas, free software, no trackers.
+pager = Pages
+pager-previous = Previous
+pager-next = Next
+page-of = Page { $number } of { $count }.
+colon = :
+
+# Words that many pages share
+amap = AMAP
+amaps = AMAPs
+all-amaps = All AMAPs
+the-amaps = The AMAPs
+farm = Farm
+the-farms = The farms
+product = Product
+products = Products
+networks = Local networks
+regions = Regions
+departments = Départements
+communes = Towns and villages
+place = Place
+distance = Distance
+unknown = unknown
+practical = In practice
+to-confirm = to be confirmed
+as-the-crow-flies = Distances as the crow flies.
+amaps-count = { $count ->
+    [one] { $n } AMAP
+   *[other] { $n } AMAPs
+}
+farms-count = { $count ->
+    [one] { $n } farm
+   *[other] { $n } farms
+}
+baskets-count = { $count ->
+    [one] { $n } share
+   *[other] { $n } shares
+}
+baskets = Shares
+deliveries-count = { $count ->
+    [one] { $n } delivery
+   *[other] { $n } deliveries
+}
+labels = { $count ->
+    [one] Label
+   *[other] Labels
+}
+
+# Days and hours
+day-and-hour = { $day }, { $hour }
+hours = { $start } to { $end }
+from-hour = from { $hour }
+until-hour = until { $hour }
+span = from { $from } to { $to }
+until = until { $day }
+instead-of = Instead of { $day }
+distributes-weekly = Every { $weekday }, { $hours }
+distributes-fortnightly = Every second { $weekday }, { $hours }
+distributes-every = A { $weekday } every { $weeks } weeks, { $hours }
+distributes-dates = On chosen dates, { $hours }
+meeting-moved = Moved
+meeting-added = Extra
+meeting-cancelled = Cancelled
+meeting-other-hours = Other hours
+meeting-other-place = Other place
+portion-double = Double delivery
+portion-half = Half delivery
+portion-percent = { $percent }% of the usual delivery
+verified-fresh = Checked on { $day }
+verified-old = Checked on { $day }
+verified-stale = To be confirmed: last checked on { $day }
+verified-never = To be confirmed: never checked
+
+# Cards
+sign-up-open = Open
+sign-up-closing-soon = { $days ->
+    [one] Last day
+   *[other] Only { $days } days left
+}
+sign-up-opening-soon = Soon
+sign-up-later = Later
+sign-up-closed = Sign-up closed
+sign-up-unstated = Please ask
+sign-up-ended = Season over
+sign-up-day-open = until { $day }
+sign-up-day-closing-soon = until { $day }
+sign-up-day-opening-soon = opens on { $day }
+sign-up-day-later = opens on { $day }
+price-range = { $low } to { $high }
+price-per = per { $unit }
+
+# Lists of AMAPs
+count-open = { $count ->
+    [one] { $n } has places
+   *[other] { $n } have places
+}
+count-waiting-list = { $count ->
+    [one] { $n } has a waiting list
+   *[other] { $n } have a waiting list
+}
+count-full = { $count ->
+    [one] { $n } is full
+   *[other] { $n } are full
+}
+count-starting = { $count ->
+    [one] { $n } is starting up
+   *[other] { $n } are starting up
+}
+count-paused = { $count ->
+    [one] { $n } is paused
+   *[other] { $n } are paused
+}
+count-closed = { $count ->
+    [one] { $n } is closed
+   *[other] { $n } are closed
+}
+by-name = In alphabetical order.
+by-territory = By region and département
+by-product = By product
+list-empty = There is no AMAP here yet.
+start-one = Start one: the network will help you
+see-all-amaps = See all AMAPs
+feed = News feed
+download-csv = Download (CSV)
+embed-list = Show this list on another site
+amaps-title = { $count ->
+    [0] No AMAP for now
+    [one] { $n } AMAP
+   *[other] { $n } AMAPs
+}
+amaps-description = Every AMAP in the directory of { $site }: places, days, products, farms.
+
+# Home
+home-title = Find an AMAP
+home-counts = { $amaps } AMAPs and { $farms } farms
+home-counts-in = { $amaps } AMAPs and { $farms } farms in { $name }
+home-headline = The farm next door, in your basket all year round
+home-lead = An AMAP brings together households and local farmers, who commit to each other for a season.
+home-find = Find an AMAP near you
+home-contracts = { $count ->
+    [one] See the contract to join
+   *[other] See the { $n } contracts to join
+}
+home-territories = By area
+home-regions = All regions and départements
+home-all-in = All AMAPs in { $name }
+home-days = By distribution day
+home-products = By product
+home-all-products = All products
+home-open-contracts = Contracts to join
+home-all-contracts = { $count ->
+    [one] See the contract to join
+   *[other] See the { $n } contracts to join
+}
+home-agenda = Coming up
+home-all-events = All events
+home-news = News
+home-all-news = All news
+home-network = The network
+home-what = { $site } links AMAPs and their farms. An AMAP brings together households and farmers who commit to each other for a season: the harvest is shared, and paid for in advance to the farm, with nobody in between.
+home-networks = { $count ->
+    [one] The local network
+   *[other] The { $n } local networks
+}
+home-write = Write to us
+
+# Territories
+in-title = { $count ->
+    [0] No AMAP in { $name } yet
+    [one] { $n } AMAP in { $name }
+   *[other] { $n } AMAPs in { $name }
+}
+in-description = AMAPs in { $name }: towns, distribution days, products, places available.
+regions-title = AMAPs by region
+regions-description = The regions and départements where { $site } has AMAPs.
+other-regions = Other regions
+communes-near = Every town and village in { $name } with an AMAP nearby
+communes-title = Towns and villages in { $name } with an AMAP nearby
+communes-lead = { $count ->
+    [one] { $n } town or village in { $name } has an AMAP in it or nearby. In brackets, the number of AMAPs in it.
+   *[other] { $n } towns and villages in { $name } have an AMAP in them or nearby. In brackets, the number of AMAPs in each.
+}
+commune-title = { $count ->
+    [0] AMAPs near you in { $name }
+    [one] { $n } AMAP in { $name }
+   *[other] { $n } AMAPs in { $name }
+}
+commune-description = AMAPs in and around { $name }, with their distance.
+commune-others = { $count ->
+    [one] And another within { $km }.
+   *[other] And { $n } others within { $km }.
+}
+commune-near-only = { $count ->
+    [one] None in the town itself, and one within { $km }.
+   *[other] None in the town itself, but { $n } within { $km }.
+}
+commune-here = AMAPs in { $name }
+commune-near = Nearby
+see-all-in = See all AMAPs in { $name }
+commune-start = No place left near you? Start an AMAP in { $name }.
+commune-start-how = Write to the network, who will help
+
+# Products and days
+products-title = AMAPs by product
+products-lead = Choose a product to see the AMAPs that have it and the farms that bring it.
+products-description = What farms bring to the AMAPs in the directory of { $site }.
+product-title = { $count ->
+    [0] No AMAP with { $product } yet
+    [one] { $n } AMAP with { $product }
+   *[other] { $n } AMAPs with { $product }
+}
+product-description = AMAPs in the directory of { $site } with { $product }, and the farms that bring it.
+product-farms = { $count ->
+    [one] The farm
+   *[other] The { $n } farms
+}
+product-some-farms = The { $shown } farms in most AMAPs, out of { $n }
+other-products = See other products
+day-title = { $count ->
+    [0] No AMAP distributes on { $weekday }
+    [one] { $n } AMAP distributes on { $weekday }
+   *[other] { $n } AMAPs distribute on { $weekday }
+}
+day-description = AMAPs in the directory of { $site } that distribute on { $weekday }, by hour.
+other-days = Other days
+between-hours = Between { $from } and { $to }
+
+# Networks
+networks-title = Local networks
+networks-lead = Neighbouring AMAPs work together. These are the local networks that { $site } links.
+network-member = Member of { $parent }
+network-kicker = Local network
+network-kicker-of = Local network, member of
+network-description = The AMAPs of { $name }.
+network-territory = Area
+network-children = Member networks
+network-amaps = Its AMAPs
+
+# AMAP
+amap-kicker = AMAP in { $name }
+amap-kicker-nowhere = AMAP
+amap-description = { $name }, AMAP in { $commune }: { $products }.
+since = since { $year }
+amap-notice-full = It is not taking new members for now.
+amap-notice-waiting-list = Write to sign up: you will be told as soon as there is a place.
+amap-notice-starting = It is being set up right now: a good time to join and have a say.
+amap-notice-paused = There is no distribution at the moment.
+amap-notice-closed = This AMAP no longer exists. Its page stays for those who look for it.
+amap-near = The nearest that are waiting for you:
+amap-near-all = See AMAPs in and around { $name }
+amap-meetings = Next distributions
+amap-no-meeting = No date known for now. Write to the AMAP.
+calendar = Add to your calendar
+amap-feed = Follow its news
+amap-contracts = Contracts to join
+amap-other-contracts = Other contracts of the season
+amap-farms-table = The farms, what they bring and how far they are
+farm-brings = It brings
+amap-places = Where it is and how to get there
+place-access = Getting there
+place-accessibility = Accessibility
+place-point = Coordinates
+permanences = Volunteer shifts
+permanences-lead = At every distribution, members take turns to make it work.
+permanence-role = Role
+permanence-needed = Volunteers
+permanence-what = What there is to do
+permanence-days = Next dates:
+amap-events = Events
+amap-news = News
+amap-join = Join the AMAP
+amap-join-how-open = Come to a distribution, or write: members will explain, and you choose your contracts.
+amap-join-how-wait = Write to ask when a place might come up.
+amap-join-how-later = Write to say that you are interested: you will be kept informed.
+amap-write = Write to the AMAP
+amap-keep = Keep this AMAP
+amap-correct = Correct this page
+amap-correct-stale = Do you know it? Tell us what has changed
+fee = Membership
+fee-yearly = { $fee } a year
+fee-network = of which { $fee } for the network
+audience = For whom
+networks-of = Network
+contact-people = { $count ->
+    [one] Contact person
+   *[other] Contact people
+}
+contact-mailbox = E-mail
+contact-phone = Telephone
+contact-website = Website
+contact-links = Links
+
+# Farms
+farms-title = { $count ->
+    [0] No farm for now
+    [one] { $n } farm in AMAPs
+   *[other] { $n } farms in AMAPs
+}
+farms-lead = What they grow and raise, and the AMAPs where you can meet them.
+farms-adverts = Farms that seek an AMAP
+farm-kicker = Farm in { $name }
+farm-description = { $name }: { $products }, in AMAPs.
+farm-amaps = The AMAPs it feeds
+farm-contracts = Its contracts to join
+farm-other-contracts = Its other contracts of the season
+farm-visits = Visits and work days
+farm-size = The farm in brief
+
+# Contracts
+contracts-title = { $count ->
+    [0] No contract to join at the moment
+    [one] { $n } contract to join
+   *[other] { $n } contracts to join
+}
+contracts-lead = Open now or soon. A contract binds one person and one farm, for a season.
+contracts-closing = Closing this week
+contracts-open = Open
+contracts-soon = Opening soon
+contracts-none = Sign-up mostly opens in September and in spring.
+contract-kicker = Commitment contract, { $amap }, { $from } to { $to }
+contract-description = Contract { $name }, { $farm }, for members of { $amap }, { $from } to { $to }: deliveries, prices, sign-up.
+contract-day-open = Sign up until { $day }
+contract-day-closing-soon = Sign up until { $day }
+contract-day-opening-soon = Sign-up opens on { $day }
+contract-day-later = Sign-up opens on { $day }
+contract-day-closed = There may be a place left: ask the coordinators.
+contract-day-unstated = Sign-up dates have not been given yet.
+contract-day-ended = This page keeps a record of the season.
+contract-ended = This contract can no longer be signed.
+contract-ended-see = See what { $amap } offers today
+contract-engagement = Commitment
+contract-every = { $weeks ->
+    [1] every { $weekday }
+    [2] every second { $weekday }
+   *[other] a { $weekday } every { $weeks } weeks
+}
+contract-kind = Kind
+contract-capacity = Shares
+contract-shares = { $count ->
+    [one] { $n } share offered by the farm
+   *[other] { $n } shares offered by the farm
+}
+contract-window = Sign-up
+contract-fee = { $fee } a year, besides the contract
+contract-write = Write to sign up
+contract-calendar = Dates in your calendar
+contract-print = On paper: print this page, it becomes a contract to fill in and sign.
+contract-products = Products and prices
+product-choice = Choice
+product-variants = to choose from: { $list }
+price-each = Per delivery
+price-season = For the season
+price-season-how = { $count ->
+    [one] For the only delivery of the season.
+   *[other] For the same share at each of the { $n } deliveries, half and double ones counted for what they are.
+}
+price-variable-how = You choose your quantities for each delivery.
+contract-deliveries = Deliveries
+contract-changes = What changes
+contract-break = No delivery
+delivery-moved = moved
+delivery-added = extra
+delivery-cancelled = cancelled
+delivery-double = double
+delivery-half = half
+delivery-percent = { $percent }%
+delivery-altered = changed
+payment = Payment
+payment-to-farm = You pay the farm “{ $farm }” directly. Nothing goes through the AMAP, and nothing is paid at the distribution.
+payment-methods = Means
+payment-instalments = Instalments
+payment-times = { $count ->
+    [one] in one go
+   *[other] in up to { $n } instalments
+}
+payment-payee = Cheques payable to
+contract-coordination = Coordination
+contract-terms = Terms
+charter-parties = The contract binds one person and the farm, with nobody in between: the AMAP neither buys nor sells.
+charter-risk = Everyone shares the hazards of the harvest as well as its joys: what is delivered may vary.
+charter-presence = The farm delivers what it produces and comes to meet the members.
+charter-visits = The farm can be visited
+charter-reference = The contract follows the charter of AMAPs.
+contract-current = To join today in this AMAP
+
+# On paper
+paper-member = The member
+paper-name = Full name
+paper-email = E-mail
+paper-address = Address
+paper-phone = Telephone
+paper-quantity = Quantity
+paper-signatures = Signatures
+paper-sign-member = The member, name and date
+paper-sign-farm = The farm, name and date
+paper-sign-amap = The AMAP’s coordination, name and date
+
+# Shared with the pages that print
+print-list = List to print
+leaflet = Leaflet to print
+event-cancelled = Cancelled

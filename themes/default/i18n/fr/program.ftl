@@ -1,0 +1,33 @@
+# What the program says in the terminal.
+program-errors = { $count ->
+    [one] 1 erreur
+   *[other] { $count } erreurs
+}
+program-warnings = { $count ->
+    [one] 1 alerte
+   *[other] { $count } alertes
+}
+program-phase-parse = lecture
+program-phase-resolve = liens
+program-phase-plan = plan
+program-phase-render = pages
+program-phase-links = contrôle
+program-phase-publish = écriture
+program-built = { $pages } pages, { $files } fichiers ({ $written } écrits, { $removed } retirés) en { $seconds }
+program-publish-failed = Le site n’a pas pu être écrit{"\u00A0"}: { $path } ({ $cause }). Ce qui était publié reste entier ; faites de la place ou changez les droits, puis recommencez.
+program-not-published = { $counts }{"\u00A0"}: rien n’est publié, le site en place reste tel quel.
+program-see-check = { $counts }{"\u00A0"}: « cabas check » les montre.
+program-check-fine = Aucune erreur, aucune alerte.
+program-check-found = { $counts }.
+program-unknown-kind = Sorte de fichier inconnue{"\u00A0"}: « { $found } ». Les sortes sont { $known }.
+program-no-content = Il n’y a pas de dossier « { $folder } » ici. « cabas new DOSSIER » crée un petit réseau à remplir.
+program-no-port = Le site ne peut pas être montré sur cet ordinateur ({ $cause }).
+program-other-port = Le port { $wanted } est pris{"\u00A0"}: le site est montré sur le port { $port }.
+program-watching = Le site se reconstruit à chaque changement ; Ctrl-C pour arrêter.
+program-no-watch = Les changements ne peuvent pas être suivis ({ $cause }){"\u00A0"}: relancez le programme après une modification.
+program-unreadable = « { $path } » ne peut pas être lu ({ $cause }).
+program-new-taken = « { $path } » existe déjà{"\u00A0"}: rien n’a été écrit.
+program-new-failed = « { $path } » ne peut pas être écrit ({ $cause }).
+program-new-file = { $path } est écrit{"\u00A0"}: ouvrez-le et complétez-le.
+program-new-network = Le réseau est dans { $folder }. Pour le voir{"\u00A0"}: cabas serve --content { $folder }/content --themes { $folder }/themes --site { $folder }/site
+program-new-no-content = « { $folder } » n’a pas de dossier content{"\u00A0"}: créez d’abord le réseau, sans --kind.
