@@ -33,7 +33,8 @@ for (const { kind, address, kilobytes, nodes } of pages) {
         `${site.sent.length} with the service worker’s and the icon, ${count} nodes, EcoIndex ${score}`,
     );
     const listing = site.sent.map(({ path, bytes }) => `${path} ${bytes}`).join('\n');
-    none(site.sent.filter(({ status }) => status !== 200), 'nothing is missing');
+    none(site.sent.filter(({ status }) => status !== 200), 'missing files');
+    none(heard.complaints, 'complaints of the browser');
     assert.ok(all <= kilobytes * 1024, `${all} bytes, ${kilobytes} KB allowed:\n${listing}`);
     assert.ok(scripts <= SCRIPT_KILOBYTES * 1024, `${scripts} bytes of scripts:\n${listing}`);
     assert.ok(asked.length <= REQUESTS, `${asked.length} requests:\n${asked.join('\n')}`);

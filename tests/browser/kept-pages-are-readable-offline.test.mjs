@@ -14,12 +14,12 @@ const browser = await launch();
 test('the visitor’s AMAP, visited pages and the offline page', async (t) => {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const keep = page.getByRole('button', { name: 'Retenir cette AMAP' });
+  const keep = page.locator('[data-keep]');
   await page.goto(site.origin + pageOf('Amap'));
   const name = await page.locator('h1').innerText();
   await t.test('an AMAP is visited and kept', async () => {
-    await keep.click();
-    await page.getByRole('button', { name: 'Retenir cette AMAP', pressed: true }).waitFor();
+    await keep.filter({ hasText: /^\s*Retenir cette AMAP/ }).click();
+    await keep.filter({ hasNotText: /^\s*Retenir cette AMAP/ }).waitFor();
     await isStored(page, pageOf('Amap'));
   });
   await page.goto(site.origin + pageOf('Farm'));
@@ -58,8 +58,8 @@ test('the visitor’s AMAP, visited pages and the offline page', async (t) => {
   });
   await t.test('an AMAP is let go again', async () => {
     await page.goto(site.origin + pageOf('Amap'));
-    await keep.click();
-    await page.getByRole('button', { name: 'Retenir cette AMAP', pressed: false }).waitFor();
+    await keep.filter({ hasNotText: /^\s*Retenir cette AMAP/ }).click();
+    await keep.filter({ hasText: /^\s*Retenir cette AMAP/ }).waitFor();
     await page.goto(`${site.origin}/hors-ligne/`);
     assert.equal(await page.locator('main').getByRole('link', { name }).count(), 0);
   });

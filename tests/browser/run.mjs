@@ -3,6 +3,7 @@
 
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,7 +23,7 @@ try {
   process.env.CABAS_BUILT = await build();
   preview = await serve();
   process.env.CABAS_PREVIEW = preview.origin;
-  const tests = spawn(process.execPath, ['--test', '--test-concurrency=2', '--test-reporter=spec', ...files], { cwd: folder, stdio: 'inherit' });
+  const tests = spawn(process.execPath, ['--test', `--test-concurrency=${Math.max(2, availableParallelism())}`, '--test-reporter=spec', ...files], { cwd: folder, stdio: 'inherit' });
   process.exitCode = await new Promise((done) => tests.on('close', (code) => done(code ?? 1)));
 } finally {
   await preview?.stop();

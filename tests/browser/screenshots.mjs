@@ -1,7 +1,7 @@
-// Makes the README's screenshots again, into docs/screenshots/.
+// Makes the README's screenshots again, into docs/screenshots/ or the folder that is named.
 
 import { mkdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { chromium } from 'playwright-core';
 
@@ -17,7 +17,7 @@ const SHOTS = [
 const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } };
 const LIMIT = 150 * 1024;
 
-const folder = join(root, 'docs/screenshots');
+const folder = resolve(process.argv[2] ?? join(root, 'docs/screenshots'));
 await mkdir(folder, { recursive: true });
 const preview = await serve();
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'] });
@@ -29,7 +29,7 @@ try {
     const path = join(folder, `${name}-${size}${colorScheme === 'dark' ? '-dark' : ''}.png`);
     await page.screenshot({ path, animations: 'disabled' });
     const { size: bytes } = await stat(path);
-    console.log(`${path.slice(root.length)} ${Math.round(bytes / 1024)} KB`);
+    console.log(`${path} ${Math.round(bytes / 1024)} KB`);
     if (bytes > LIMIT) throw new Error(`${path} is ${bytes} bytes: more than ${LIMIT}`);
     await page.close();
   }

@@ -32,7 +32,8 @@ for (const { kind, address, framed } of pages) {
       await page.keyboard.press('Shift');
       none(await page.evaluate(hardToSee));
     });
-    await t.test(`${address}: what scrolls can be scrolled with the keyboard and has a name`, async () => {
+    await t.test(`${address}: what scrolls can be scrolled with the keyboard, and where the focus stops there is a name`, async () => {
+      none(await page.evaluate(namelessStops), 'stops without role or name');
       await page.setViewportSize({ width: 320, height: 700 });
       none(await page.evaluate(unreachableScrollers));
       await page.setViewportSize({ width: 1280, height: 900 });
@@ -124,10 +125,15 @@ function hardToSee() {
   return weak;
 }
 
-/** Runs in the page: boxes that scroll sideways and hold no place for the focus, or none with a name. */
+/** Runs in the page: boxes that scroll sideways and hold no place for the focus. */
 function unreachableScrollers() {
   const scrollers = [...document.querySelectorAll('body *')].filter((element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth + 1);
-  const named = (element) => element.hasAttribute('aria-label') || document.getElementById(element.getAttribute('aria-labelledby') ?? ' ');
+  return scrollers.filter((element) => element.tabIndex !== 0).map((element) => element.outerHTML.slice(0, 120));
+}
+
+/** Runs in the page: boxes where the focus stops and that a screen reader could only call a group. */
+function namelessStops() {
+  const named = (element) => element.getAttribute('aria-label') || document.getElementById(element.getAttribute('aria-labelledby') ?? ' ');
   const region = (element) => element.tagName === 'SECTION' || element.hasAttribute('role');
-  return scrollers.filter((element) => element.tabIndex !== 0 || !region(element) || !named(element)).map((element) => element.outerHTML.slice(0, 120));
+  return [...document.querySelectorAll('[tabindex="0"]')].filter((element) => !region(element) || !named(element)).map((element) => element.outerHTML.slice(0, 120));
 }

@@ -96,8 +96,8 @@ struct AmapContext {
     events: Vec<EventLine>,
     /// For an AMAP that cannot be joined today: the nearest that can.
     near: Vec<NearContext>,
-    /// Address of the list of those near.
-    near_address: String,
+    /// The commune whose page lists those near, or the département, or none.
+    near_in: Option<Territory>,
 }
 
 /// A farm of the AMAP.
@@ -167,7 +167,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: AmapIx) -> Value {
         news: happening::news(scene, 3, |news| news.amaps.contains(&index)),
         events: happening::events(scene, 3, |event| event.amaps.contains(&index)),
         near: near(scene, index),
-        near_address: near_address(scene, index),
+        near_in: near_in(scene, index),
     };
     let frame = Frame {
         crumbs: amap.commune().map(|commune| territory::crumbs(scene, commune)).unwrap_or_default(),
@@ -224,10 +224,8 @@ fn near(scene: &Scene<'_>, index: AmapIx) -> Vec<NearContext> {
     others.take(NEAR).map(|(other, km)| near_context(scene, *other, *km)).collect()
 }
 
-fn near_address(scene: &Scene<'_>, index: AmapIx) -> String {
-    let commune = scene.atlas[index].commune().map(|commune| {
-        let own = Territory::commune(scene, commune).address;
-        if own.is_empty() { Territory::department(scene, commune.department()).address } else { own }
-    });
-    commune.filter(|address| !address.is_empty()).unwrap_or_else(|| "/amaps/".to_owned())
+fn near_in(scene: &Scene<'_>, index: AmapIx) -> Option<Territory> {
+    let commune = scene.atlas[index].commune()?;
+    let around = [Territory::commune(scene, commune), Territory::department(scene, commune.department())];
+    around.into_iter().find(|territory| !territory.address.is_empty())
 }

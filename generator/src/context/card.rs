@@ -255,11 +255,7 @@ fn contract(atlas: &Atlas, messages: &Messages, index: ContractIx) -> ContractCa
         sign_up: contract.sign_up.key(),
         sign_up_day: contract.sign_up.day().map(|day| day.to_string()),
         days_left: days_left(atlas, contract),
-        deliveries: contract
-            .deliveries
-            .iter()
-            .filter(|delivery| delivery.status != DeliveryStatus::Cancelled)
-            .count(),
+        deliveries: contract.deliveries.iter().filter(|delivery| delivery.status != DeliveryStatus::Cancelled).count(),
         price_from: prices.iter().min().copied(),
         price_to: prices.iter().max().copied(),
         unit,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use themes::Value;
 
 use super::card::{self, FamilyContext};
-use super::delivery::{self, BreakContext, DeliveryContext, MonthContext};
+use super::delivery::{self, BreakContext, DeliveryContext, DeliveryMonth};
 use super::frame::{Crumb, Frame, PersonContext};
 use super::meeting::{self, RhythmContext};
 use super::place::{PlaceContext, place_context};
@@ -62,7 +62,7 @@ struct ContractContext {
     /// Day of the last that takes place, or none.
     last: Option<String>,
     /// Deliveries by month.
-    months: Vec<MonthContext>,
+    months: Vec<DeliveryMonth>,
     /// Deliveries that differ from the rule.
     changes: Vec<DeliveryContext>,
     /// Breaks.
@@ -178,7 +178,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
         every: contract.every,
         count: held().count(),
         first: held().next().map(|delivery| delivery.date.to_string()),
-        last: held().last().map(|delivery| delivery.date.to_string()),
+        last: held().next_back().map(|delivery| delivery.date.to_string()),
         months: delivery::months(contract, own_amap),
         changes: delivery::changes(contract, own_amap),
         breaks: delivery::breaks(contract),
@@ -216,9 +216,7 @@ fn weekday(contract: &Contract) -> &'static str {
 }
 
 fn product_context(contract: &Contract, product: &Product) -> ProductContext {
-    let season = |unit| {
-        (contract.kind == ContractKind::Fixed).then(|| price::for_season(unit, &contract.deliveries).0)
-    };
+    let season = |unit| (contract.kind == ContractKind::Fixed).then(|| price::for_season(unit, &contract.deliveries).0);
     let alone = product.price.map(|price| LineContext {
         name: String::new(),
         note: None,

@@ -9,7 +9,7 @@ use crate::atlas::{Amap, Contract};
 
 /// The deliveries of a month.
 #[derive(Debug, Serialize)]
-pub struct MonthContext {
+pub struct DeliveryMonth {
     /// First day of the month.
     pub month: String,
     /// Its deliveries, cancelled ones included.
@@ -49,10 +49,10 @@ pub struct BreakContext {
 }
 
 /// The deliveries of a contract by month; `amap` knows the places.
-pub fn months(contract: &Contract, amap: &Amap) -> Vec<MonthContext> {
+pub fn months(contract: &Contract, amap: &Amap) -> Vec<DeliveryMonth> {
     let month_of = |date: Date| date.first_of_month();
     let months = contract.deliveries.chunk_by(|a, b| month_of(a.date) == month_of(b.date));
-    let contexts = months.map(|deliveries| MonthContext {
+    let contexts = months.map(|deliveries| DeliveryMonth {
         month: deliveries.first().map(|first| month_of(first.date).to_string()).unwrap_or_default(),
         deliveries: deliveries.iter().map(|delivery| delivery_context(delivery, amap)).collect(),
     });

@@ -52,8 +52,12 @@ pub struct EmbedAmap {
 pub struct EmbedHelpPage {
     /// The page as such.
     pub page: Frame,
-    /// What can be embedded: everything first, then départements, then networks.
-    pub frames: Vec<FrameContext>,
+    /// The list of all AMAPs.
+    pub everything: FrameContext,
+    /// Départements, by name.
+    pub departments: Vec<FrameContext>,
+    /// Local networks, by name.
+    pub networks: Vec<FrameContext>,
     /// Whether the code of each is written out.
     pub written: bool,
 }
@@ -95,7 +99,8 @@ pub fn embed(scene: &Scene<'_>, page: &Page, scope: Scope) -> Value {
 
 /// The cities with most AMAPs that have a page, as many as a frame shows, in their order.
 fn largest(cities: Vec<Entry>) -> Vec<Entry> {
-    let mut cities: Vec<(usize, Entry)> = cities.into_iter().filter(|city| !city.address.is_empty()).enumerate().collect();
+    let mut cities: Vec<(usize, Entry)> =
+        cities.into_iter().filter(|city| !city.address.is_empty()).enumerate().collect();
     cities.sort_by_key(|(_, city)| std::cmp::Reverse(city.count));
     cities.truncate(NAMED);
     cities.sort_by_key(|(order, _)| *order);
@@ -104,20 +109,25 @@ fn largest(cities: Vec<Entry>) -> Vec<Entry> {
 
 /// How to show the list on another site.
 pub fn help(scene: &Scene<'_>, page: &Page) -> Value {
-    let atlas = scene.atlas;
     let departments = scene.lists.departments.iter().map(|(department, _)| Scope::Department(department));
-    let networks = (0..atlas.networks.len()).map(NetworkIx).map(Scope::Network);
-    let scopes = std::iter::once(Scope::Everything).chain(departments).chain(networks);
-    let frames = scopes.map(|scope| {
-        let context = scope::context(scene, scope);
-        let address = match scope {
-            Scope::Everything => "/integrer/tout/".to_owned(),
-            _ => format!("/integrer{}", context.address),
-        };
-        FrameContext { scope: context, address }
-    });
-    let frames: Vec<FrameContext> = frames.collect();
+    let networks = (0..scene.atlas.networks.len()).map(NetworkIx).map(Scope::Network);
+    let departments: Vec<FrameContext> = departments.map(|scope| frame_context(scene, scope)).collect();
+    let networks: Vec<FrameContext> = networks.map(|scope| frame_context(scene, scope)).collect();
     let crumb = Crumb { name: scene.messages.text("nav-data"), address: "/donnees/".to_owned() };
-    let frame = Frame { crumbs: vec![crumb], ..Frame::new(page) };
-    themes::value(EmbedHelpPage { page: frame, written: frames.len() <= WRITTEN, frames })
+    themes::value(EmbedHelpPage {
+        page: Frame { crumbs: vec![crumb], ..Frame::new(page) },
+        everything: frame_context(scene, Scope::Everything),
+        written: departments.len() + networks.len() <= WRITTEN,
+        departments,
+        networks,
+    })
+}
+
+fn frame_context(scene: &Scene<'_>, scope: Scope) -> FrameContext {
+    let context = scope::context(scene, scope);
+    let address = match scope {
+        Scope::Everything => "/integrer/tout/".to_owned(),
+        _ => format!("/integrer{}", context.address),
+    };
+    FrameContext { scope: context, address }
 }

@@ -25,7 +25,7 @@ pub struct AgendaPage {
     /// The page as such.
     pub page: Frame,
     /// Coming events by month.
-    pub months: Vec<MonthContext>,
+    pub months: Vec<AgendaMonth>,
     /// Events after those, named only.
     pub later: Vec<EventItem>,
     /// Past events, the latest first, named only.
@@ -36,7 +36,7 @@ pub struct AgendaPage {
 
 /// The events of a month.
 #[derive(Debug, Serialize)]
-pub struct MonthContext {
+pub struct AgendaMonth {
     /// A day of the month.
     pub month: String,
     /// Its events by day.
@@ -118,13 +118,13 @@ pub struct EventContext {
 pub fn agenda(scene: &Scene<'_>, page: &Page) -> Value {
     let today = scene.atlas.today;
     let (coming, past): (Vec<&Event>, Vec<&Event>) = scene.atlas.events.iter().partition(|event| event.to >= today);
-    let mut months: Vec<MonthContext> = Vec::new();
+    let mut months: Vec<AgendaMonth> = Vec::new();
     for event in coming.iter().take(IN_FULL) {
         // What has begun stands under the month that runs.
         let month = event.date.max(today).first_of_month().to_string();
         match months.last_mut().filter(|known| known.month == month) {
             Some(known) => known.events.push(EventItem::from(*event)),
-            None => months.push(MonthContext { month, events: vec![EventItem::from(*event)] }),
+            None => months.push(AgendaMonth { month, events: vec![EventItem::from(*event)] }),
         }
     }
     themes::value(AgendaPage {

@@ -83,9 +83,8 @@ struct ProductsPage {
 /// Product families that an AMAP or a farm brings, with the number of AMAPs.
 pub fn families(scene: &Scene<'_>) -> Vec<Entry> {
     let all = (0..scene.atlas.families.len()).map(FamilyIx);
-    let brought = all.filter(|family| {
-        !scene.lists.family(*family).is_empty() || !scene.lists.family_farms(*family).is_empty()
-    });
+    let brought =
+        all.filter(|family| !scene.lists.family(*family).is_empty() || !scene.lists.family_farms(*family).is_empty());
     let entries = brought.map(|index| {
         let FamilyContext { icon, name, address, .. } = card::family(scene.atlas, scene.messages, index);
         Entry { name, address, count: scene.lists.family(index).len(), key: icon }

@@ -150,9 +150,8 @@ fn brings(scene: &Scene<'_>, index: AmapIx, day: Date) -> Vec<BroughtContext> {
     // Of two contracts that bring the same, the larger delivery is told.
     families.sort_unstable_by_key(|(family, factor)| (*family, std::cmp::Reverse(*factor)));
     families.dedup_by_key(|(family, _)| *family);
-    let named = families.into_iter().map(|(family, factor)| BroughtContext {
-        name: card::family(atlas, scene.messages, family).name,
-        factor,
-    });
+    let named = families
+        .into_iter()
+        .map(|(family, factor)| BroughtContext { name: card::family(atlas, scene.messages, family).name, factor });
     named.collect()
 }

@@ -6,7 +6,7 @@ use themes::Value;
 use super::Scene;
 use super::frame::Frame;
 use crate::content::network::Module;
-use crate::data::dictionary::{self, Constraint, Kind, Table};
+use crate::data::dictionary::{self, Kind, Table};
 use crate::data::{json_ld, paths};
 use crate::plan::Page;
 
@@ -58,8 +58,6 @@ pub struct ColumnContext {
     pub required: bool,
     /// Key of the message that says what it means.
     pub meaning: String,
-    /// The words that it may hold; empty when it is free.
-    pub words: Vec<&'static str>,
 }
 
 fn columns(table: Table) -> Vec<ColumnContext> {
@@ -69,10 +67,6 @@ fn columns(table: Table) -> Vec<ColumnContext> {
         kind: kind(field.kind),
         required: field.required,
         meaning: field.meaning(),
-        words: match field.constraint {
-            Constraint::Words(words) => words(),
-            _ => Vec::new(),
-        },
     });
     columns.collect()
 }

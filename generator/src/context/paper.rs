@@ -12,9 +12,11 @@ use super::territory::shown;
 use crate::atlas::{AmapIx, NetworkIx};
 use crate::plan::{Page, Scope};
 
-/// AMAPs of which the leaflet tells day, hours and place.
+/// AMAPs of which the leaflet tells everything.
+const IN_FULL: usize = 14;
+/// AMAPs of which it tells day, hours and place.
 const TOLD: usize = 30;
-/// AMAPs that the leaflet names; of more, it counts them by commune.
+/// AMAPs that it names; of more, it counts them by commune.
 const NAMED: usize = 75;
 
 /// The list on A4.
@@ -95,7 +97,7 @@ pub struct LeafletPage {
     pub scope: ScopeContext,
     /// The day on which the site was made.
     pub today: String,
-    /// How much the list tells: `told`, `named` or `counted`.
+    /// How much the list tells: `full`, `told`, `named` or `counted`.
     pub form: &'static str,
     /// Communes with their AMAPs; empty when they are only counted.
     pub communes: Vec<CommuneContext>,
@@ -166,7 +168,8 @@ pub fn list(scene: &Scene<'_>, page: &Page, scope: Scope) -> Value {
 pub fn leaflet(scene: &Scene<'_>, page: &Page, scope: Scope) -> Value {
     let (atlas, context) = (scene.atlas, scope::context(scene, scope));
     let form = match context.total {
-        0..=TOLD => "told",
+        0..=IN_FULL => "full",
+        total if total <= TOLD => "told",
         total if total <= NAMED => "named",
         _ => "counted",
     };

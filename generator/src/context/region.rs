@@ -51,14 +51,13 @@ struct RegionPage {
 /// Départements that have an AMAP, of one région or of all, by name; the key is the code.
 pub fn departments(scene: &Scene<'_>, region: Option<&Region>) -> Vec<Entry> {
     let own = |department: &Department| region.is_none_or(|region| region.code == department.region_code());
-    let entries = scene.lists.departments.iter().filter(|(department, _)| own(department)).map(|(department, amaps)| {
-        Entry {
+    let entries =
+        scene.lists.departments.iter().filter(|(department, _)| own(department)).map(|(department, amaps)| Entry {
             name: shown(department.name),
             address: address::department(department),
             count: amaps.len(),
             key: department.code.to_owned(),
-        }
-    });
+        });
     entries.collect()
 }
 

@@ -67,11 +67,11 @@ pub fn by_city(scene: &Scene<'_>, scope: Scope) -> Vec<(Option<&'static Commune>
     cities.into_values().collect()
 }
 
-/// The départements of a scope with the number of its AMAPs there, by code.
+/// The départements of a scope with the number of its AMAPs there, by name.
 pub fn departments(scene: &Scene<'_>, scope: Scope) -> Vec<Entry> {
-    let mut counts: BTreeMap<&str, Entry> = BTreeMap::new();
+    let mut counts: BTreeMap<String, Entry> = BTreeMap::new();
     for department in amaps(scene, scope).iter().flat_map(|amap| scene.atlas[*amap].departments()) {
-        let entry = counts.entry(department.code).or_insert_with(|| Entry {
+        let entry = counts.entry(gazetteer::fold(department.name)).or_insert_with(|| Entry {
             name: shown(department.name),
             address: address::department(department),
             count: 0,

@@ -53,8 +53,8 @@ impl Frame {
     pub fn place(&self, point: Point) -> Option<(i32, i32)> {
         let (x, y) = self.project(point);
         let (x, y) = (x.round() as i32, y.round() as i32);
-        let inside = (self.left..=self.left + self.width()).contains(&x)
-            && (self.top..=self.top + self.height()).contains(&y);
+        let inside =
+            (self.left..=self.left + self.width()).contains(&x) && (self.top..=self.top + self.height()).contains(&y);
         inside.then_some((x, y))
     }
 }

@@ -98,7 +98,8 @@ fn placed(
         at(x - 6, y + 13, "end"),
     ];
     let (wide, high) = (f64::from(frame.width()), f64::from(frame.height()));
-    let inside = |area: Area| area.left >= -6.0 && area.right <= wide + 6.0 && area.top >= -6.0 && area.bottom <= high + 6.0;
+    let inside =
+        |area: Area| area.left >= -6.0 && area.right <= wide + 6.0 && area.top >= -6.0 && area.bottom <= high + 6.0;
     let free = |area: Area| {
         towns.iter().all(|town| !area.overlaps(self::area(town)))
             && chosen.iter().all(|spot| !area.overlaps(Area::around(*spot, 4.0)))

@@ -104,9 +104,8 @@ fn simplified(frame: &Frame, arc: &[Point], tolerance: f64) -> Vec<(i32, i32)> {
     while let Some((from, to)) = open.pop() {
         keep[from] = true;
         keep[to] = true;
-        let farthest = (from + 1..to)
-            .map(|at| (at, distance(line[at], line[from], line[to])))
-            .max_by(|a, b| a.1.total_cmp(&b.1));
+        let farthest =
+            (from + 1..to).map(|at| (at, distance(line[at], line[from], line[to]))).max_by(|a, b| a.1.total_cmp(&b.1));
         if let Some((at, _)) = farthest.filter(|(_, distance)| *distance > tolerance) {
             open.extend([(from, at), (at, to)]);
         }

@@ -22,9 +22,7 @@ function drive(button) {
   const show = () => {
     const isKept = read().some(isThis);
     if (keptText) text.textContent = isKept ? keptText : words;
-    button.setAttribute('aria-pressed', String(isKept && !keptText));
-    if (keptText) button.removeAttribute('aria-pressed');
-    button.classList.toggle('is-kept', isKept);
+    else button.setAttribute('aria-pressed', String(isKept));
   };
   button.addEventListener('click', () => {
     const others = read().filter((one) => !isThis(one));

@@ -1,9 +1,9 @@
 // Keeps the site readable without a connection: its looks, the last pages seen, and the AMAPs that a person keeps.
 // Everything stays on the device. A version is a set of looks; a new one takes the place of the old at once.
 const scope = self.registration.scope;
-const looks = ['{{ asset("site.css") }}', '{{ asset("site.js") }}', '{{ asset("icons.svg") }}', '{{ "/manifest.webmanifest"|file_href }}'];
+const looks = ['{{ asset("site.css") }}', '{{ asset("site.js") }}', '{{ asset("icons.svg") }}', '{{ "/manifest.webmanifest"|file_href }}'{% if site.logo %}, '{{ site.logo|file_href }}'{% endif %}];
 const offline = [{% for code, path in site.languages %}'{{ site.base_path }}{{ path }}/hors-ligne/'{% if not loop.last %}, {% endif %}{% endfor %}];
-const version = `cabas ${scope} looks ${looks.map((path) => path.split('.').at(-2)).join(' ')}`;
+const version = `cabas ${scope} looks ${looks.slice(0, 3).map((path) => path.split('.').at(-2)).join(' ')}`;
 const visited = `cabas ${scope} visited`;
 const kept = `cabas ${scope} kept`;
 const most = 40;
@@ -44,8 +44,12 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(scope)) return;
   if (request.mode === 'navigate') event.respondWith(page(event));
-  else if (request.url.startsWith(`${scope}theme/`) || looks.includes(new URL(request.url).pathname)) event.respondWith(look(request));
+  else if (isHashed(request.url) || looks.includes(new URL(request.url).pathname)) event.respondWith(look(event));
 });
+
+function isHashed(url) {
+  return url.startsWith(`${scope}theme/`);
+}
 
 // A page: from the network, and when that fails or takes too long, as it was last seen.
 async function page(event) {
@@ -85,15 +89,23 @@ async function remember(request, answer) {
   await Promise.all(seen.slice(0, Math.max(0, seen.length - most)).map((old) => cache.delete(old)));
 }
 
-// Files whose names carry their hash never change; a page of an older version takes the looks of this one.
-async function look(request) {
+// Files whose names carry their hash never change, others are renewed behind the page; a page of an older version takes
+// the looks of this one.
+async function look(event) {
+  const { request } = event;
   const cache = await caches.open(version);
   const found = await cache.match(request, { ignoreVary: true });
-  if (found) return found;
-  try {
-    const answer = await fetch(request);
+  if (found && isHashed(request.url)) return found;
+  const fresh = fetch(request).then(async (answer) => {
     if (answer.ok) await cache.put(request, answer.clone());
     return answer;
+  });
+  if (found) {
+    event.waitUntil(fresh.catch(() => {}));
+    return found;
+  }
+  try {
+    return await fresh;
   } catch {
     const stem = (path) => new URL(path, scope).pathname.replace(/\.[0-9a-f]{10}\./, '.');
     const same = looks.find((path) => stem(path) === stem(request.url));

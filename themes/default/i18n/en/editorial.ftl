@@ -9,13 +9,11 @@ concerned-amaps = AMAPs concerned
 concerned-departments = Départements concerned
 concerned-farms = Farms concerned
 in-practice = In practice
-write-mail = Write to { $mailbox }
 phone = Telephone
 website = Website
 contact = Contact
 where = Where
 when = When
-commune-of = { $name }, { $commune }
 
 # News
 news-lead = What happens in the AMAPs and on the farms.
@@ -29,7 +27,7 @@ agenda-lead = Farm visits, work days, meetings: do come, that is what they are f
 agenda-none = No event is announced. Subscribe to the calendar: the next ones will come by themselves.
 agenda-later = Later
 agenda-past = Past events
-event-cancelled-notice = This event is cancelled.
+event-is-cancelled = Cancelled
 event-past-notice = This event is over.
 event-kicker = Event
 event-access = How to come
@@ -39,17 +37,16 @@ event-all = See the whole agenda
 # Media library
 library-lead = { $count ->
     [one] One document to read, print and adapt.
-   *[other] { $count } documents to read, print and adapt.
+   *[other] { $n } documents to read, print and adapt.
 }
 library-none = The library is still empty.
 library-topics = Topics
-library-all = All topics
 library-more = { $count ->
-   *[other] See the { $count } documents on this topic
+   *[other] See the { $n } documents on this topic
 }
 topic-lead = { $count ->
     [one] One document on this topic.
-   *[other] { $count } documents on this topic.
+   *[other] { $n } documents on this topic.
 }
 topic-kicker = Library
 topic-others = Other topics
@@ -57,8 +54,6 @@ resource-licence = Licence { $licence }
 resource-author = By
 resource-date = Date
 resource-licence-label = Licence
-resource-format = File
-resource-where = Where
 resource-download = Download ({ $format }, { $size })
 resource-download-plain = Download ({ $size })
 resource-visit = Read on { $host }
@@ -168,7 +163,7 @@ plan-farms = The farms
 plan-contracts = { $count ->
     [0] Contracts
     [one] One contract open or opening soon
-   *[other] { $count } contracts open or opening soon
+   *[other] { $n } contracts open or opening soon
 }
 plan-offline = Reading without a connection
 
@@ -181,7 +176,7 @@ open-data-privacy = They contain no name of a person and no telephone. Of farms,
 open-data-rows = { $count ->
     [0] No row.
     [one] One row.
-   *[other] { $count } rows.
+   *[other] { $n } rows.
 }
 open-data-file-csv = CSV, for a spreadsheet
 open-data-file-geojson = GeoJSON, for a map
@@ -192,12 +187,11 @@ open-data-file-atom = News and adverts, Atom
 open-data-file-json-feed = News and adverts, JSON Feed
 open-data-file-adverts = Adverts, Atom
 open-data-package = Description of the whole, Data Package
-open-data-columns = Columns of { $table }
+open-data-columns = What { $table }.csv holds
 open-data-column = Column
 open-data-kind = Type
 open-data-meaning = Meaning
 open-data-required = never empty
-open-data-words = Values: { $words }.
 open-data-kind-text = text
 open-data-kind-list = words apart by |
 open-data-kind-integer = whole number
@@ -214,10 +208,11 @@ open-data-embed = Show the list on another site
 embed = Show the list on your site
 embed-lead = Copy one line into your page: the list and its map appear there, always up to date, without a script and without a tracker.
 embed-how = The width follows your page. Change the height (640) if the list is longer or shorter.
-embed-what = What you can embed
 embed-everything = All AMAPs
+embed-departments = By département
+embed-networks = By local network
 embed-addresses = To show a part only, replace the address by one of these.
-embed-look = See
+embed-look = See what it looks like
 embed-wordpress = In WordPress, add a “Custom HTML” block. In Wix or Jimdo, an “Embed” element.
 embed-data = To make something else of it, take the open data instead.
 
@@ -229,7 +224,7 @@ amaps-of = { $kind ->
 embed-all = { $count ->
     [0] See the site
     [one] See this AMAP on the site of the network
-   *[other] See the { $count } AMAPs on the site of the network
+   *[other] See the { $n } AMAPs on the site of the network
 }
 embed-none = No AMAP is in this list yet.
 
@@ -237,7 +232,7 @@ embed-none = No AMAP is in this list yet.
 map-title = Map: { $name }
 map-text = { $count ->
     [one] A dot marks the AMAP.
-   *[other] { $count } AMAPs, a dot each.
+   *[other] { $n } AMAPs, a dot each.
 } { $towns ->
     [none] {""}
    *[other] Landmarks: { $towns }.
@@ -245,6 +240,7 @@ map-text = { $count ->
 map-credit = Base: IGN; communes: Insee, GeoNames
 
 # The list to print
+print-list-name = List to print
 print-list-title = { $kind ->
     [department] List of the AMAPs of { $name }
    *[other] List of AMAPs, { $name }
@@ -252,12 +248,11 @@ print-list-title = { $kind ->
 print-list-lead = { $count ->
     [0] No AMAP.
     [one] One AMAP, on { $day }.
-   *[other] { $count } AMAPs, on { $day }.
+   *[other] { $n } AMAPs, on { $day }.
 }
 print-current = The list up to date:
 print-help = Print this page on A4: the menu and the buttons are not printed.
 print-back = Back to the list
-print-leaflet = Leaflet to print
 print-elsewhere = Commune not stated
 paper-rhythm-weekly = { $weekday } from { $start } to { $end }
 paper-rhythm-every = one { $weekday } in { $every }, from { $start } to { $end }
@@ -265,6 +260,7 @@ rhythm-next = {""};{" "}
 paper-rhythm-dates = dates on its page, from { $start } to { $end }
 
 # The leaflet
+leaflet-name = Leaflet to print
 leaflet-title = { $kind ->
     [department] Leaflet of the AMAPs of { $name }
    *[other] Leaflet, { $name }
@@ -289,7 +285,7 @@ leaflet-made = List made on { $day }.
 leaflet-list = { $count ->
     [0] The AMAPs
     [one] The AMAP
-   *[other] The { $count } AMAPs
+   *[other] The { $n } AMAPs
 }
 leaflet-counted = The number of AMAPs in each commune. Their names, days and places are online.
 leaflet-count = { $name }{"\u00A0"}({ $count })
@@ -302,6 +298,7 @@ offline-title = You are offline
 offline-text = The AMAPs that you kept and the last pages that you saw can still be read. The rest comes back with the connection.
 offline-kept = Kept on this device
 offline-kept-none = To find an AMAP here, open its page and keep it: its page and its calendar will be stored on this device.
+amap-forget = Forget this AMAP
 offline-retry = Try again
 
 # Not found

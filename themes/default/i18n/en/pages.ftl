@@ -48,8 +48,8 @@ practical = In practice
 to-confirm = to be confirmed
 as-the-crow-flies = Distances as the crow flies.
 amaps-count = { $count ->
-    [one] { $n } AMAP
-   *[other] { $n } AMAPs
+    [one] { $n }{"\u00A0"}AMAP
+   *[other] { $n }{"\u00A0"}AMAPs
 }
 farms-count = { $count ->
     [one] { $n } farm
@@ -72,6 +72,7 @@ labels = { $count ->
 # Days and hours
 day-and-hour = { $day }, { $hour }
 hours = { $start } to { $end }
+hours-bare = { $start } to { $end }
 from-hour = from { $hour }
 until-hour = until { $hour }
 span = from { $from } to { $to }
@@ -148,8 +149,8 @@ download-csv = Download (CSV)
 embed-list = Show this list on another site
 amaps-title = { $count ->
     [0] No AMAP for now
-    [one] { $n } AMAP
-   *[other] { $n } AMAPs
+    [one] { $n }{"\u00A0"}AMAP
+   *[other] { $n }{"\u00A0"}AMAPs
 }
 amaps-description = Every AMAP in the directory of { $site }: places, days, products, farms.
 
@@ -227,12 +228,8 @@ commune-start-how = Write to the network, who will help
 products-title = AMAPs by product
 products-lead = Choose a product to see the AMAPs that have it and the farms that bring it.
 products-description = What farms bring to the AMAPs in the directory of { $site }.
-product-title = { $count ->
-    [0] No AMAP with { $product } yet
-    [one] { $n } AMAP with { $product }
-   *[other] { $n } AMAPs with { $product }
-}
-product-description = AMAPs in the directory of { $site } with { $product }, and the farms that bring it.
+product-title = { $product } in AMAPs
+product-description = { $product } in the AMAPs of the directory of { $site }: AMAPs, farms, days.
 product-farms = { $count ->
     [one] The farm
    *[other] The { $n } farms

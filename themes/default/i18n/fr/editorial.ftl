@@ -9,13 +9,11 @@ concerned-amaps = AMAP concernées
 concerned-departments = Départements concernés
 concerned-farms = Fermes concernées
 in-practice = En pratique
-write-mail = Écrire à { $mailbox }
 phone = Téléphone
 website = Site
 contact = Contact
 where = Où
 when = Quand
-commune-of = { $name }, { $commune }
 
 # Actualités
 news-lead = Ce qui se passe dans les AMAP et dans les fermes.
@@ -29,7 +27,7 @@ agenda-lead = Visites, chantiers, réunions{"\u00A0"}: venez, c’est fait pour 
 agenda-none = Aucun rendez-vous n’est annoncé. Abonnez-vous à l’agenda{"\u00A0"}: les prochains y viendront d’eux-mêmes.
 agenda-later = Plus tard
 agenda-past = C’est passé
-event-cancelled-notice = Ce rendez-vous est annulé.
+event-is-cancelled = Annulé
 event-past-notice = Ce rendez-vous est passé.
 event-kicker = Rendez-vous
 event-access = Accès
@@ -39,17 +37,16 @@ event-all = Voir tout l’agenda
 # Médiathèque
 library-lead = { $count ->
     [one] Un document à lire, imprimer et adapter.
-   *[other] { $count } documents à lire, imprimer et adapter.
+   *[other] { $n } documents à lire, imprimer et adapter.
 }
 library-none = La médiathèque est encore vide.
 library-topics = Thèmes
-library-all = Tous les thèmes
 library-more = { $count ->
-   *[other] Voir les { $count } documents du thème
+   *[other] Voir les { $n } documents du thème
 }
 topic-lead = { $count ->
     [one] Un document sur ce thème.
-   *[other] { $count } documents sur ce thème.
+   *[other] { $n } documents sur ce thème.
 }
 topic-kicker = Médiathèque
 topic-others = Autres thèmes
@@ -57,8 +54,6 @@ resource-licence = Licence { $licence }
 resource-author = De
 resource-date = Date
 resource-licence-label = Licence
-resource-format = Fichier
-resource-where = Où
 resource-download = Télécharger ({ $format }, { $size })
 resource-download-plain = Télécharger ({ $size })
 resource-visit = Lire sur { $host }
@@ -168,7 +163,7 @@ plan-farms = Les fermes
 plan-contracts = { $count ->
     [0] Contrats
     [one] Un contrat ouvert ou bientôt ouvert
-   *[other] { $count } contrats ouverts ou bientôt ouverts
+   *[other] { $n } contrats ouverts ou bientôt ouverts
 }
 plan-offline = Lire sans connexion
 
@@ -181,7 +176,7 @@ open-data-privacy = Ils ne contiennent aucun nom de personne et aucun téléphon
 open-data-rows = { $count ->
     [0] Aucune ligne.
     [one] Une ligne.
-   *[other] { $count } lignes.
+   *[other] { $n } lignes.
 }
 open-data-file-csv = CSV, pour un tableur
 open-data-file-geojson = GeoJSON, pour une carte
@@ -192,12 +187,11 @@ open-data-file-atom = Actualités et annonces, Atom
 open-data-file-json-feed = Actualités et annonces, JSON Feed
 open-data-file-adverts = Annonces, Atom
 open-data-package = Description de l’ensemble, Data Package
-open-data-columns = Colonnes de { $table }
+open-data-columns = Ce que contient { $table }.csv
 open-data-column = Colonne
 open-data-kind = Type
 open-data-meaning = Sens
 open-data-required = toujours remplie
-open-data-words = Valeurs{"\u00A0"}: { $words }.
 open-data-kind-text = texte
 open-data-kind-list = mots séparés par |
 open-data-kind-integer = nombre entier
@@ -214,11 +208,12 @@ open-data-embed = Montrer la liste sur un autre site
 embed = Intégrer la liste à votre site
 embed-lead = Copiez une ligne dans votre page{"\u00A0"}: la liste et sa carte s’y affichent, toujours à jour, sans script et sans traceur.
 embed-how = La largeur suit votre page. Changez la hauteur (640) si la liste est plus longue ou plus courte.
-embed-what = Ce que vous pouvez intégrer
 embed-everything = Toutes les AMAP
+embed-departments = Par département
+embed-networks = Par réseau local
 embed-addresses = Pour n’en montrer qu’une partie, remplacez l’adresse par l’une de celles-ci.
-embed-look = Voir
-embed-wordpress = Dans WordPress, ajoutez un bloc « HTML personnalisé ». Dans Wix ou Jimdo, un élément « Intégration ».
+embed-look = Voir ce que cela donne
+embed-wordpress = Dans WordPress, ajoutez un bloc «{"\u00A0"}HTML personnalisé{"\u00A0"}». Dans Wix ou Jimdo, un élément «{"\u00A0"}Intégration{"\u00A0"}».
 embed-data = Pour en faire autre chose, prenez plutôt les données ouvertes.
 
 # La liste intégrée
@@ -229,7 +224,7 @@ amaps-of = { $kind ->
 embed-all = { $count ->
     [0] Voir le site
     [one] Voir cette AMAP sur le site du réseau
-   *[other] Voir les { $count } AMAP sur le site du réseau
+   *[other] Voir les { $n } AMAP sur le site du réseau
 }
 embed-none = Aucune AMAP n’est encore dans cette liste.
 
@@ -237,7 +232,7 @@ embed-none = Aucune AMAP n’est encore dans cette liste.
 map-title = Carte{"\u00A0"}: { $name }
 map-text = { $count ->
     [one] Un point marque l’AMAP.
-   *[other] { $count } AMAP, un point chacune.
+   *[other] { $n } AMAP, un point chacune.
 } { $towns ->
     [none] {""}
    *[other] Repères{"\u00A0"}: { $towns }.
@@ -245,6 +240,7 @@ map-text = { $count ->
 map-credit = Fond{"\u00A0"}: IGN{"\u00A0"}; communes{"\u00A0"}: Insee, GeoNames
 
 # La liste à imprimer
+print-list-name = Liste à imprimer
 print-list-title = { $kind ->
     [department] Liste des AMAP { $genitive }
    *[other] Liste des AMAP, { $name }
@@ -252,12 +248,11 @@ print-list-title = { $kind ->
 print-list-lead = { $count ->
     [0] Aucune AMAP.
     [one] Une AMAP, au { $day }.
-   *[other] { $count } AMAP, au { $day }.
+   *[other] { $n } AMAP, au { $day }.
 }
 print-current = La liste à jour{"\u00A0"}:
 print-help = Imprimez cette page sur A4{"\u00A0"}: le menu et les boutons ne s’impriment pas.
 print-back = Retour à la liste
-print-leaflet = Dépliant à imprimer
 print-elsewhere = Commune non précisée
 paper-rhythm-weekly = { $weekday } de { $start } à { $end }
 paper-rhythm-every = un { $weekday } sur { $every }, de { $start } à { $end }
@@ -265,6 +260,7 @@ rhythm-next = {"\u00A0"};{" "}
 paper-rhythm-dates = dates sur sa page, de { $start } à { $end }
 
 # Le dépliant
+leaflet-name = Dépliant à imprimer
 leaflet-title = { $kind ->
     [department] Dépliant des AMAP { $genitive }
    *[other] Dépliant, { $name }
@@ -289,7 +285,7 @@ leaflet-made = Liste établie le { $day }.
 leaflet-list = { $count ->
     [0] Les AMAP
     [one] L’AMAP
-   *[other] Les { $count } AMAP
+   *[other] Les { $n } AMAP
 }
 leaflet-counted = Le nombre d’AMAP de chaque commune. Leurs noms, jours et lieux sont en ligne.
 leaflet-count = { $name }{"\u00A0"}({ $count })
@@ -302,6 +298,7 @@ offline-title = Vous êtes hors ligne
 offline-text = Les AMAP que vous avez retenues et les dernières pages que vous avez vues restent lisibles. Le reste revient avec la connexion.
 offline-kept = Retenues sur cet appareil
 offline-kept-none = Pour retrouver une AMAP ici, ouvrez sa page et retenez-la{"\u00A0"}: sa page et son agenda seront gardés sur cet appareil.
+amap-forget = Ne plus retenir cette AMAP
 offline-retry = Réessayer
 
 # Page introuvable

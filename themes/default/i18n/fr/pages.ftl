@@ -48,8 +48,8 @@ practical = En pratique
 to-confirm = à confirmer
 as-the-crow-flies = Distances à vol d’oiseau.
 amaps-count = { $count ->
-    [one] { $n } AMAP
-   *[other] { $n } AMAP
+    [one] { $n }{"\u00A0"}AMAP
+   *[other] { $n }{"\u00A0"}AMAP
 }
 farms-count = { $count ->
     [one] { $n } ferme
@@ -72,6 +72,7 @@ labels = { $count ->
 # Days and hours
 day-and-hour = { $day }, { $hour }
 hours = de { $start } à { $end }
+hours-bare = { $start } à { $end }
 from-hour = à partir de { $hour }
 until-hour = jusqu’à { $hour }
 span = du { $from } au { $to }
@@ -148,8 +149,8 @@ download-csv = Télécharger (CSV)
 embed-list = Montrer cette liste sur un autre site
 amaps-title = { $count ->
     [0] Aucune AMAP pour l’instant
-    [one] { $n } AMAP
-   *[other] { $n } AMAP
+    [one] { $n }{"\u00A0"}AMAP
+   *[other] { $n }{"\u00A0"}AMAP
 }
 amaps-description = Toutes les AMAP de l’annuaire { $site }{"\u00A0"}: places, jours, produits, fermes.
 
@@ -227,12 +228,8 @@ commune-start-how = Écrire au réseau, qui vous aide
 products-title = AMAP par produit
 products-lead = Choisissez un produit{"\u00A0"}: voici les AMAP où on le trouve et les fermes qui l’apportent.
 products-description = Les produits des fermes en AMAP de l’annuaire { $site }.
-product-title = { $count ->
-    [0] Pas encore d’AMAP avec { $product }
-    [one] { $n } AMAP avec { $product }
-   *[other] { $n } AMAP avec { $product }
-}
-product-description = Les AMAP de l’annuaire { $site } où trouver { $product }, et les fermes qui en produisent.
+product-title = { $product } en AMAP
+product-description = { $product } en AMAP dans l’annuaire { $site }{"\u00A0"}: les AMAP, les fermes, les jours.
 product-farms = { $count ->
     [one] La ferme
    *[other] Les { $n } fermes
