@@ -91,7 +91,14 @@ fn territory(scene: &Scene<'_>, index: NetworkIx) -> Vec<Territory> {
     let regions = network.regions.iter().map(|region| Territory::region(scene, region));
     let departments = network.departments.iter().map(|department| Territory::department(scene, department));
     let communes = network.communes.iter().map(|commune| Territory::commune(scene, commune));
-    regions.chain(departments).chain(communes).collect()
+    let mut territory: Vec<Territory> = Vec::new();
+    for one in regions.chain(departments).chain(communes) {
+        // La Réunion is both région and département.
+        if territory.iter().all(|known| known.name != one.name) {
+            territory.push(one);
+        }
+    }
+    territory
 }
 
 fn crumb(scene: &Scene<'_>) -> Crumb {

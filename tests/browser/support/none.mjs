@@ -7,7 +7,8 @@ const TOLD = 20;
 /** Fails when the list is not empty. */
 export function none(list, what = 'mistakes') {
   if (list.length === 0) return;
-  const told = list.slice(0, TOLD).map((item) => `  ${typeof item === 'string' ? item : JSON.stringify(item)}`);
-  if (list.length > TOLD) told.push(`  and ${list.length - TOLD} more`);
+  const different = [...new Set(list.map((item) => (typeof item === 'string' ? item : JSON.stringify(item))))];
+  const told = different.slice(0, TOLD).map((item) => `  ${item}`);
+  if (different.length > TOLD) told.push(`  and ${different.length - TOLD} more`);
   throw new AssertionError({ message: `${what}: ${list.length}\n${told.join('\n')}`, stackStartFn: none });
 }

@@ -54,8 +54,12 @@ export async function build(content = exampleContent) {
   return join(site, 'public');
 }
 
-/** Starts the preview and waits until it answers: `{ origin, output, stop }`. */
-export async function serve(content = exampleContent) {
+/**
+ * Starts the preview and waits until it answers: `{ origin, output, stop }`. Without content of its own it shows a copy of
+ * the example network, so that an edit of the project does not reload pages in the middle of a test.
+ */
+export async function serve(own) {
+  const content = own ?? (await copyOfContent());
   const child = start(['serve', '--port', '0'], content, await scratch('preview'));
   const origin = await new Promise((found, failed) => {
     child.onOutput((text) => {
@@ -82,7 +86,8 @@ export async function until(what, condition, child) {
 }
 
 function start(words, content, site) {
-  const child = spawn(binary(), [...words, '--content', content, '--site', site, '--today', today], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  // The example network has no theme of its own: the program runs where there is no folder of themes.
+  const child = spawn(binary(), [...words, '--content', content, '--site', site, '--today', today], { cwd: site, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const listeners = [];
   for (const stream of [child.stdout, child.stderr]) {

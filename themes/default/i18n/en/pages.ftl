@@ -26,6 +26,7 @@ pager = Pages
 pager-previous = Previous
 pager-next = Next
 page-of = Page { $number } of { $count }.
+page-title = , page { $number }
 colon = :
 
 # Words that many pages share
@@ -181,7 +182,7 @@ home-all-events = All events
 home-news = News
 home-all-news = All news
 home-network = The network
-home-what = { $site } links AMAPs and their farms. An AMAP brings together households and farmers who commit to each other for a season: the harvest is shared, and paid for in advance to the farm, with nobody in between.
+home-what = Our network links AMAPs and their farms. An AMAP brings together households and farmers who commit to each other for a season: the harvest is shared, and paid for in advance to the farm, with nobody in between.
 home-networks = { $count ->
     [one] The local network
    *[other] The { $n } local networks
@@ -196,7 +197,7 @@ in-title = { $count ->
 }
 in-description = AMAPs in { $name }: towns, distribution days, products, places available.
 regions-title = AMAPs by region
-regions-description = The regions and départements where { $site } has AMAPs.
+regions-description = The regions and départements in the directory of { $site }, and their AMAPs.
 other-regions = Other regions
 communes-near = Every town and village in { $name } with an AMAP nearby
 communes-title = Towns and villages in { $name } with an AMAP nearby
@@ -205,7 +206,7 @@ communes-lead = { $count ->
    *[other] { $n } towns and villages in { $name } have an AMAP in them or nearby. In brackets, the number of AMAPs in each.
 }
 commune-title = { $count ->
-    [0] AMAPs near you in { $name }
+    [0] AMAPs near { $name }
     [one] { $n } AMAP in { $name }
    *[other] { $n } AMAPs in { $name }
 }
@@ -247,10 +248,10 @@ between-hours = Between { $from } and { $to }
 
 # Networks
 networks-title = Local networks
-networks-lead = Neighbouring AMAPs work together. These are the local networks that { $site } links.
-network-member = Member of { $parent }
+networks-lead = Neighbouring AMAPs work together, as close to the farms as can be.
+network-member = Member of: { $parent }
 network-kicker = Local network
-network-kicker-of = Local network, member of
+network-kicker-of = Local network, member of:
 network-description = The AMAPs of { $name }.
 network-territory = Area
 network-children = Member networks
@@ -338,7 +339,7 @@ contracts-open = Open
 contracts-soon = Opening soon
 contracts-none = Sign-up mostly opens in September and in spring.
 contract-kicker = Commitment contract, { $amap }, { $from } to { $to }
-contract-description = Contract { $name }, { $farm }, for members of { $amap }, { $from } to { $to }: deliveries, prices, sign-up.
+contract-description = Contract { $name } ({ $farm }, { $amap }), { $from } to { $to }: deliveries, prices, sign-up.
 contract-day-open = Sign up until { $day }
 contract-day-closing-soon = Sign up until { $day }
 contract-day-opening-soon = Sign-up opens on { $day }
@@ -347,7 +348,7 @@ contract-day-closed = There may be a place left: ask the coordinators.
 contract-day-unstated = Sign-up dates have not been given yet.
 contract-day-ended = This page keeps a record of the season.
 contract-ended = This contract can no longer be signed.
-contract-ended-see = See what { $amap } offers today
+contract-ended-see = { $amap }: see its contracts of today
 contract-engagement = Commitment
 contract-every = { $weeks ->
     [1] every { $weekday }
@@ -372,8 +373,9 @@ price-each = Per delivery
 price-season = For the season
 price-season-how = { $count ->
     [one] For the only delivery of the season.
-   *[other] For the same share at each of the { $n } deliveries, half and double ones counted for what they are.
+   *[other] For the same share at each of the { $n } deliveries.
 }
+price-season-uneven = Half and double deliveries are counted for what they are.
 price-variable-how = You choose your quantities for each delivery.
 contract-deliveries = Deliveries
 contract-changes = What changes

@@ -26,6 +26,7 @@ pager = Pages
 pager-previous = Précédente
 pager-next = Suivante
 page-of = Page { $number } sur { $count }.
+page-title = , page { $number }
 colon = {"\u00A0"}:
 
 # Words that many pages share
@@ -181,7 +182,7 @@ home-all-events = Tout l’agenda
 home-news = Nouvelles
 home-all-news = Toutes les nouvelles
 home-network = Le réseau
-home-what = { $site } relie les AMAP et leurs fermes. Une AMAP réunit des familles et des paysan·nes qui s’engagent ensemble pour une saison{"\u00A0"}: la récolte est partagée, payée d’avance à la ferme, sans intermédiaire.
+home-what = Notre réseau relie les AMAP et leurs fermes. Une AMAP réunit des familles et des paysan·nes qui s’engagent ensemble pour une saison{"\u00A0"}: la récolte est partagée, payée d’avance à la ferme, sans intermédiaire.
 home-networks = { $count ->
     [one] Le réseau local
    *[other] Les { $n } réseaux locaux
@@ -196,7 +197,7 @@ in-title = { $count ->
 }
 in-description = Les AMAP { $in }{"\u00A0"}: communes, jours de distribution, produits, places disponibles.
 regions-title = AMAP par région
-regions-description = Les régions et les départements où { $site } a des AMAP.
+regions-description = Les régions et les départements de l’annuaire { $site }, et leurs AMAP.
 other-regions = Autres régions
 communes-near = Toutes les communes { $of } avec une AMAP à côté
 communes-title = Communes { $of } avec une AMAP à côté
@@ -205,7 +206,7 @@ communes-lead = { $count ->
    *[other] { $n } communes { $in } ont une AMAP chez elles ou à côté. Entre parenthèses, le nombre d’AMAP sur place.
 }
 commune-title = { $count ->
-    [0] Les AMAP près de chez vous { $in }
+    [0] Les AMAP près { $of }
     [one] { $n } AMAP { $in }
    *[other] { $n } AMAP { $in }
 }
@@ -247,10 +248,10 @@ between-hours = Entre { $from } et { $to }
 
 # Networks
 networks-title = Les réseaux locaux
-networks-lead = Des AMAP voisines s’organisent ensemble. Voici les réseaux locaux que relie { $site }.
-network-member = Membre de { $parent }
+networks-lead = Des AMAP voisines s’organisent ensemble, au plus près des fermes.
+network-member = Membre de{"\u00A0"}: { $parent }
 network-kicker = Réseau local
-network-kicker-of = Réseau local, membre de
+network-kicker-of = Réseau local, membre de{"\u00A0"}:
 network-description = Les AMAP du réseau { $name }.
 network-territory = Territoire
 network-children = Réseaux membres
@@ -338,7 +339,7 @@ contracts-open = Ouverts
 contracts-soon = Ouvrent bientôt
 contracts-none = Les inscriptions ouvrent surtout en septembre et au printemps.
 contract-kicker = Contrat d’engagement, { $amap }, { $from } à { $to }
-contract-description = Contrat { $name }, { $farm }, pour les membres de { $amap }, { $from } à { $to }{"\u00A0"}: livraisons, prix, inscription.
+contract-description = Contrat { $name } ({ $farm }, { $amap }), { $from } à { $to }{"\u00A0"}: livraisons, prix, inscription.
 contract-day-open = Inscriptions jusqu’au { $day }
 contract-day-closing-soon = Inscriptions jusqu’au { $day }
 contract-day-opening-soon = Les inscriptions ouvrent le { $day }
@@ -347,7 +348,7 @@ contract-day-closed = Il reste peut-être une place{"\u00A0"}: demandez à la co
 contract-day-unstated = Les dates d’inscription ne sont pas encore dites.
 contract-day-ended = Cette page garde la trace de la saison.
 contract-ended = On ne peut plus signer ce contrat.
-contract-ended-see = Voir ce que propose { $amap } aujourd’hui
+contract-ended-see = { $amap }{"\u00A0"}: voir ses contrats d’aujourd’hui
 contract-engagement = Engagement
 contract-every = { $weeks ->
     [1] chaque { $weekday }
@@ -372,8 +373,9 @@ price-each = Par livraison
 price-season = Pour la saison
 price-season-how = { $count ->
     [one] Pour la seule livraison de la saison.
-   *[other] Pour la même part à chacune des { $n } livraisons, les demies et les doubles comptées à leur mesure.
+   *[other] Pour la même part à chacune des { $n } livraisons.
 }
+price-season-uneven = Les livraisons demies et doubles sont comptées à leur mesure.
 price-variable-how = Vous choisissez vos quantités à chaque livraison.
 contract-deliveries = Livraisons
 contract-changes = Ce qui change
