@@ -22,7 +22,14 @@ pub fn run(folders: &Folders, format: Format) -> ExitCode {
             let list: Vec<_> = built
                 .diagnostics
                 .iter()
-                .map(|diagnostic| render_json(diagnostic, &project.shown_path(&diagnostic.file), project.text(&diagnostic.file), &messages))
+                .map(|diagnostic| {
+                    render_json(
+                        diagnostic,
+                        &project.shown_path(&diagnostic.file),
+                        project.text(&diagnostic.file),
+                        &messages,
+                    )
+                })
                 .collect();
             println!("{:#}", serde_json::Value::Array(list));
         }

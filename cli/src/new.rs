@@ -28,7 +28,10 @@ const NETWORK: &[(&str, &str)] = &[
     ("content/news/bienvenue.md", include_str!("../scaffold/network/content/news/bienvenue.md")),
     ("content/events/fete-des-amap.md", include_str!("../scaffold/network/content/events/fete-des-amap.md")),
     ("content/resources/charte.md", include_str!("../scaffold/network/content/resources/charte.md")),
-    ("content/adverts/ferme-cherche-amap.md", include_str!("../scaffold/network/content/adverts/ferme-cherche-amap.md")),
+    (
+        "content/adverts/ferme-cherche-amap.md",
+        include_str!("../scaffold/network/content/adverts/ferme-cherche-amap.md"),
+    ),
     ("content/pages/le-reseau.md", include_str!("../scaffold/network/content/pages/le-reseau.md")),
     ("content/files/LISEZMOI.txt", include_str!("../scaffold/network/content/files/LISEZMOI.txt")),
 ];

@@ -10,8 +10,8 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Uri, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::routing::get;
-use generator::artifact::file_of;
 use generator::Build;
+use generator::artifact::file_of;
 use generator::data::headers;
 use tokio::sync::broadcast;
 use tokio_stream::wrappers::BroadcastStream;
@@ -53,7 +53,11 @@ impl Preview {
     /// The path below which the site stands.
     pub fn base_path(&self) -> String {
         let shown = self.now();
-        shown.as_ref().and_then(|build| build.atlas.as_ref()).map(|atlas| atlas.site.base_path.clone()).unwrap_or_default()
+        shown
+            .as_ref()
+            .and_then(|build| build.atlas.as_ref())
+            .map(|atlas| atlas.site.base_path.clone())
+            .unwrap_or_default()
     }
 
     fn now(&self) -> Option<Arc<Build>> {
@@ -131,7 +135,8 @@ async fn file(State(preview): State<Arc<Preview>>, method: Method, uri: Uri, ask
     }
     let mut response = answer(status, content_type, body);
     for (name, value) in headers::of(atlas, path) {
-        if let (Ok(name), Ok(value)) = (header::HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(&value)) {
+        if let (Ok(name), Ok(value)) = (header::HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(&value))
+        {
             response.headers_mut().insert(name, value);
         }
     }

@@ -109,9 +109,7 @@ fn rebuild(folders: &Folders, preview: &Preview, messages: &Messages) -> String 
 
 fn texts(build: &Build, project: &Project, messages: &Messages) -> String {
     let errors = build.diagnostics.iter().filter(|diagnostic| diagnostic.severity == generator::Severity::Error);
-    let texts: Vec<String> = errors
-        .map(|error| summary::shown(error, project, messages, false))
-        .collect();
+    let texts: Vec<String> = errors.map(|error| summary::shown(error, project, messages, false)).collect();
     texts.join("\n\n")
 }
 

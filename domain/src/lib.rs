@@ -3,7 +3,7 @@
 //! No I/O, no clock, no randomness: a function here gives the same answer for the same arguments, on the server that
 //! prices a contract and in the generator that prints its calendar alike. "Today" is always an argument.
 //!
-//! * [`vocabulary`]: the closed lists of words that content files use (status, weekday, payment method …)
+//! * [`mod@vocabulary`]: the closed lists of words that content files use (status, weekday, payment method …)
 //! * [`money`]: integer cents
 //! * [`calendar`]: the rule of a calendar, its breaks and exceptions, and the deliveries that follow from them
 //! * [`window`]: where a season or a sign-up window stands on a given day

@@ -1,7 +1,7 @@
 //! Whether a contract can be signed on a given day.
 
-use crate::window::{Phase, Window};
 use crate::Date;
+use crate::window::{Phase, Window};
 
 /// Where the sign-up of a contract stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,9 +5,9 @@ use std::time::{Duration, Instant};
 
 use domain::Date;
 
+use crate::address;
 use crate::artifact::{Artifacts, file_of};
 use crate::atlas::Atlas;
-use crate::address;
 use crate::diagnostic::{Diagnostic, Place, Severity, any_error, closest};
 use crate::project::Project;
 use crate::{content, plan, render, resolve};
@@ -101,8 +101,7 @@ fn check_links(atlas: &Atlas, artifacts: &Artifacts, diagnostics: &mut Vec<Diagn
         let Some(anchor) = link.fragment.as_deref().filter(|anchor| !anchor.is_empty()) else { continue };
         let html = String::from_utf8_lossy(bytes);
         if !html.contains(&format!("id=\"{anchor}\"")) {
-            let anchors: Vec<&str> =
-                html.split("id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+            let anchors: Vec<&str> = html.split("id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
             let near = closest(anchor, anchors).unwrap_or_default();
             let diagnostic = Diagnostic::error("broken-anchor", &link.file, place);
             diagnostics.push(diagnostic.with("found", anchor).with("near", near));

@@ -7,7 +7,7 @@
 //! 5. [`data`]: feeds, calendars, open data, pictures: what machines read
 //! 6. [`publish`]: only what changed is written, and never after an error
 //!
-//! [`build`] runs 2 to 5.
+//! [`build()`] runs 2 to 5.
 
 pub mod address;
 pub mod artifact;

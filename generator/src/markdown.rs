@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::atlas::Html;
 use crate::content::documents::slug;
@@ -71,7 +71,7 @@ pub fn render(body: Body<'_>, targets: &Targets) -> Rendered {
     let events: Vec<Event<'_>> =
         parsed.into_iter().flat_map(|(event, span)| walk.event(event, &span, &mut anchors)).collect();
     let mut html = String::with_capacity(body.text.len() * 3 / 2);
-    pulldown_cmark::html::push_html(&mut html, wrap_tables(events).into_iter());
+    pulldown_cmark::html::push_html(&mut html, wrap_tables(events, targets.french).into_iter());
     walk.rendered.html = Html(html);
     walk.rendered
 }
@@ -106,19 +106,39 @@ fn heading_anchors(events: &[(Event<'_>, Range<usize>)]) -> Vec<String> {
     anchors
 }
 
-/// Wide tables scroll in a region of their own, reachable by keyboard, instead of pushing the page sideways.
-fn wrap_tables(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+/// Wide tables scroll in a region of their own, named and reachable by keyboard, instead of pushing the page sideways.
+/// Columns of figures are marked by a class: the policy of the pages allows no inline style.
+fn wrap_tables(events: Vec<Event<'_>>, french: bool) -> Vec<Event<'_>> {
     let mut out = Vec::with_capacity(events.len());
+    let (mut tables, mut column, mut in_head) = (0, 0, false);
+    let mut alignments = Vec::new();
     for event in events {
         match event {
-            Event::Start(Tag::Table(_)) => {
-                out.push(Event::Html("<div class=\"table-scroll\" tabindex=\"0\">".into()));
-                out.push(event);
+            Event::Start(Tag::Table(columns)) => {
+                tables += 1;
+                let name = if french { "Tableau" } else { "Table" };
+                let region = format!("<section class=\"scroll\" aria-label=\"{name} {tables}\" tabindex=\"0\">");
+                out.push(Event::Html(region.into()));
+                out.push(Event::Start(Tag::Table(Vec::new())));
+                alignments = columns;
             }
             Event::End(TagEnd::Table) => {
                 out.push(event);
-                out.push(Event::Html("</div>\n".into()));
+                out.push(Event::Html("</section>\n".into()));
             }
+            Event::Start(Tag::TableHead | Tag::TableRow) => {
+                in_head = event == Event::Start(Tag::TableHead);
+                column = 0;
+                out.push(event);
+            }
+            Event::Start(Tag::TableCell) => {
+                let figures = alignments.get(column) == Some(&Alignment::Right);
+                let class = if figures { " class=\"n\"" } else { "" };
+                let cell = if in_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") };
+                out.push(Event::Html(cell.into()));
+                column += 1;
+            }
+            Event::End(TagEnd::TableCell) => out.push(Event::Html(if in_head { "</th>" } else { "</td>" }.into())),
             event => out.push(event),
         }
     }
@@ -321,6 +341,16 @@ mod tests {
         assert!(html.contains("<h2 id=\"ete\">"), "{html}");
         assert!(html.contains("<h2 id=\"ete-2\">"), "{html}");
         assert_eq!(codes, ["title-in-body", "broken-anchor"]);
+    }
+
+    #[test]
+    fn a_table_has_a_name_and_no_inline_style() {
+        let (html, _) = show("| a | b |\n|---|--:|\n| c | 1 |");
+        let flat = html.replace('\n', "");
+        let expected = "<section class=\"scroll\" aria-label=\"Tableau 1\" tabindex=\"0\"><table><thead><tr>\
+            <th scope=\"col\">a</th><th scope=\"col\" class=\"n\">b</th></tr></thead><tbody>\
+            <tr><td>c</td><td class=\"n\">1</td></tr></tbody></table></section>";
+        assert_eq!(flat, expected);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Plan: which pages the site has, one address each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{AmapStatus, Weekday};
 use gazetteer::{Commune, Department, Region};
@@ -248,10 +248,23 @@ pub fn near_communes(atlas: &Atlas) -> Vec<Near> {
     near.into_values().collect()
 }
 
+/// The département whose list names a commune: its own when that has AMAPs (`codes`), else that of the nearest AMAP.
+pub fn named_under(
+    atlas: &Atlas,
+    codes: &BTreeSet<&str>,
+    commune: &'static Commune,
+    near: &[(AmapIx, f64)],
+) -> &'static Department {
+    let own = commune.department();
+    let nearest = || near.iter().find_map(|(amap, _)| atlas[*amap].departments().into_iter().next());
+    if codes.contains(own.code) { own } else { nearest().unwrap_or(own) }
+}
+
 fn places(atlas: &Atlas, plan: &mut Plan<'_>) {
     plan.add("/regions/", PageKind::Regions, "");
     let departments = departments(atlas);
     let near = near_communes(atlas);
+    let codes: BTreeSet<&str> = departments.iter().map(|department| department.code).collect();
     let mut regions: BTreeMap<&str, &'static Region> = BTreeMap::new();
     for department in &departments {
         regions.insert(department.region_code(), department.region());
@@ -263,7 +276,8 @@ fn places(atlas: &Atlas, plan: &mut Plan<'_>) {
         let base = address::department(department);
         let count = of_department(atlas, department).len();
         plan.numbered(&base, count, |number| PageKind::Department(department, number));
-        let communes = near.iter().filter(|(commune, _)| commune.department().code == department.code).count();
+        let named = |(commune, amaps): &&Near| named_under(atlas, &codes, commune, amaps).code == department.code;
+        let communes = near.iter().filter(named).count();
         let communes_base = format!("{base}communes/");
         plan.parts(&communes_base, communes, COMMUNES_PER_PAGE, |number| PageKind::Communes(department, number));
         let scope = Scope::Department(department);

@@ -69,7 +69,8 @@ impl Project {
     /// The text of a file that a diagnostic names: of the content, or of the theme.
     pub fn text(&self, file: &str) -> Option<&str> {
         let bytes = self.sources.get(file).or_else(|| {
-            let (at, _) = ["templates/", "static/", "i18n/"].iter().find_map(|part| file.find(part).map(|at| (at, part)))?;
+            let (at, _) =
+                ["templates/", "static/", "i18n/"].iter().find_map(|part| file.find(part).map(|at| (at, part)))?;
             self.theme.get(file.get(at..)?).map(|(_, bytes)| bytes)
         })?;
         std::str::from_utf8(bytes).ok()

@@ -49,11 +49,7 @@ pub struct Destination {
 impl Destination {
     /// The destination below the folder `site`.
     pub fn below(site: &Path) -> Self {
-        Self {
-            public: site.join("public"),
-            staging: site.join(".cabas-staging"),
-            list: site.join(".cabas-published"),
-        }
+        Self { public: site.join("public"), staging: site.join(".cabas-staging"), list: site.join(".cabas-published") }
     }
 
     /// The folder that a web server serves.

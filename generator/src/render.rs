@@ -42,7 +42,8 @@ pub fn site(atlas: &Atlas, pages: &[Page], theme: &Theme, diagnostics: &mut Vec<
             }
         }
     }
-    let addresses: Vec<String> = pages.iter().filter(|page| in_sitemap(page)).map(|page| page.address.clone()).collect();
+    let addresses: Vec<String> =
+        pages.iter().filter(|page| in_sitemap(page)).map(|page| page.address.clone()).collect();
     for (path, bytes) in crate::data::sitemap(&addresses, atlas) {
         add(path, bytes, diagnostics);
     }
@@ -81,7 +82,10 @@ fn render_pages(
         .map(|page| {
             let (template, context) = context::of(page, &scene);
             let html = environment.render(template, context)?;
-            Ok((format!("{}{}", language_path.trim_start_matches('/'), prefixed(page, language_path)), html.into_bytes()))
+            Ok((
+                format!("{}{}", language_path.trim_start_matches('/'), prefixed(page, language_path)),
+                html.into_bytes(),
+            ))
         })
         .chain(worker(theme, &environment, language_path))
         .collect();
@@ -142,8 +146,7 @@ fn told(errors: Vec<TemplateError>) -> Vec<Diagnostic> {
             continue;
         }
         known.push((error.file.clone(), error.line));
-        diagnostics
-            .push(Diagnostic::error("template", error.file, Place::Line(error.line)).with("cause", error.cause));
+        diagnostics.push(Diagnostic::error("template", error.file, Place::Line(error.line)).with("cause", error.cause));
     }
     diagnostics
 }

@@ -13,7 +13,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("themes", &["domain"]),
     ("generator", &["domain", "gazetteer", "pictures", "themes"]),
     ("importer", &["domain", "gazetteer"]),
-    ("cabas", &["domain", "gazetteer", "generator", "importer", "themes"]),
+    ("cabas", &["domain", "generator", "importer", "themes"]),
     ("tests", &["domain", "generator", "themes"]),
 ];
 

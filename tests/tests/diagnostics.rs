@@ -68,8 +68,7 @@ fn bytes(text: &str) -> Vec<u8> {
 
 fn built(case: &Case) -> (Project, generator::Build) {
     let is_theme = |path: &str| path.starts_with("themes/");
-    let mut content: Vec<(String, Vec<u8>)> =
-        case.files.iter().filter(|(path, _)| !is_theme(path)).cloned().collect();
+    let mut content: Vec<(String, Vec<u8>)> = case.files.iter().filter(|(path, _)| !is_theme(path)).cloned().collect();
     if !content.iter().any(|(path, _)| path == "network.yml") && case.name != "missing-network" {
         content.push(("network.yml".to_owned(), NETWORK.as_bytes().to_vec()));
     }
@@ -89,9 +88,7 @@ fn every_mistake_is_shown_as_its_file_says() {
         // A mistake is often accompanied by others; the file shows the one that it is about.
         let own = build.diagnostics.iter().filter(|diagnostic| diagnostic.code == case.name);
         let shown: Vec<String> = own
-            .map(|diagnostic| {
-                render(diagnostic, &diagnostic.file, project.text(&diagnostic.file), &messages, false)
-            })
+            .map(|diagnostic| render(diagnostic, &diagnostic.file, project.text(&diagnostic.file), &messages, false))
             .collect();
         let shown = if shown.is_empty() { String::new() } else { shown.join("\n\n") + "\n" };
         if blessing() {

@@ -150,7 +150,10 @@ fn add_addresses(engine: &mut minijinja::Environment<'static>, assets: &Assets, 
     );
     let known = by_name.clone();
     engine.add_function("asset", move |name: &str| {
-        known.get(name).cloned().ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("no static file {name}")))
+        known
+            .get(name)
+            .cloned()
+            .ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("no static file {name}")))
     });
     let sprite = by_name.get("icons.svg").cloned().unwrap_or_default();
     engine.add_function("icon", move |name: &str| {
@@ -225,11 +228,8 @@ mod tests {
     fn render(template: &str, context: Value) -> Result<String, TemplateError> {
         let theme = Theme::over_default([Layer::from_files("themes", [("templates/x.html", template)])]);
         let assets = Assets::load(&theme, "");
-        let site = Site {
-            origin: "https://amap.example".into(),
-            base_path: "/reseau".into(),
-            language_path: "/en".into(),
-        };
+        let site =
+            Site { origin: "https://amap.example".into(), base_path: "/reseau".into(), language_path: "/en".into() };
         let messages = Arc::new(Messages::embedded("fr"));
         Environment::new(&theme, messages, &assets, site).0.render("x.html", context)
     }

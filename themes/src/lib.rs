@@ -4,7 +4,7 @@
 //! * [`messages`]: the words of pages, by key, merged over the layers
 //! * [`assets`]: static files under names that carry their hash
 //! * [`environment`]: the template engine with our filters and functions
-//! * [`format`]: dates, hours, prices, distances as people say them
+//! * [`mod@format`]: dates, hours, prices, distances as people say them
 
 pub mod assets;
 pub mod environment;

@@ -45,10 +45,7 @@ impl Layer {
     }
 
     /// A layer made in memory.
-    pub fn from_files<P: Into<String>, B: Into<Vec<u8>>>(
-        name: &str,
-        files: impl IntoIterator<Item = (P, B)>,
-    ) -> Self {
+    pub fn from_files<P: Into<String>, B: Into<Vec<u8>>>(name: &str, files: impl IntoIterator<Item = (P, B)>) -> Self {
         let files = files.into_iter().map(|(path, bytes)| (path.into(), Cow::Owned(bytes.into()))).collect();
         Self { name: name.to_owned(), files }
     }
@@ -116,8 +113,7 @@ mod tests {
     #[test]
     fn the_first_layer_that_has_a_file_gives_it() {
         let own = Layer::from_files("themes", [("templates/a.html", "own")]);
-        let chosen =
-            Layer::from_files("themes/x", [("templates/a.html", "chosen"), ("templates/zz.html", "chosen")]);
+        let chosen = Layer::from_files("themes/x", [("templates/a.html", "chosen"), ("templates/zz.html", "chosen")]);
         let theme = Theme::over_default([own, chosen]);
         assert_eq!(theme.get("templates/a.html"), Some(("themes", "own".as_bytes())));
         assert_eq!(theme.get("templates/zz.html"), Some(("themes/x", "chosen".as_bytes())));

@@ -87,7 +87,8 @@ impl Amap {
 
     /// The weekdays of its distributions, each once, from Monday.
     pub fn weekdays(&self) -> Vec<Weekday> {
-        let mut days: Vec<Weekday> = self.distributions.iter().filter_map(|distribution| distribution.weekday).collect();
+        let mut days: Vec<Weekday> =
+            self.distributions.iter().filter_map(|distribution| distribution.weekday).collect();
         days.sort_unstable();
         days.dedup();
         days

@@ -8,10 +8,12 @@ use themes::Value;
 use super::Scene;
 use super::card::{self, FamilyContext};
 use super::commune::{NearContext, near_context};
+use super::event::EventItem;
 use super::frame::{ContactContext, Entry, Frame, LinkContext};
-use super::happening::{self, EventLine, NewsLine};
+use super::happening;
 use super::meeting::{self, MeetingContext, RhythmContext};
 use super::network;
+use super::news::NewsItem;
 use super::place::{PlaceContext, place_context};
 use super::territory::{self, Territory, shown};
 use crate::address;
@@ -70,6 +72,8 @@ struct AmapContext {
     open_contracts: Vec<Value>,
     /// Other contracts of the season, as cards.
     other_contracts: Vec<Value>,
+    /// Contracts that have ended; `key` is the season.
+    past_contracts: Vec<Entry>,
     /// Roles of permanences.
     permanences: Vec<RoleContext>,
     /// Next days on which they are needed.
@@ -91,9 +95,9 @@ struct AmapContext {
     /// Address of its Atom feed.
     feed: String,
     /// News that concern it.
-    news: Vec<NewsLine>,
+    news: Vec<NewsItem>,
     /// Events to come that concern it.
-    events: Vec<EventLine>,
+    events: Vec<EventItem>,
     /// For an AMAP that cannot be joined today: the nearest that can.
     near: Vec<NearContext>,
     /// The commune whose page lists those near, or the département, or none.
@@ -152,6 +156,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: AmapIx) -> Value {
         farms: farms(scene, index),
         open_contracts: open,
         other_contracts: other,
+        past_contracts: past_contracts(scene, &amap.contracts),
         permanences: roles
             .map(|(role, needed, note)| RoleContext { role: role.clone(), needed: *needed, note: note.clone() })
             .collect(),
@@ -192,6 +197,19 @@ pub fn contracts(scene: &Scene<'_>, contracts: &[ContractIx]) -> (Vec<Value>, Ve
     });
     let cards = |contracts: Vec<ContractIx>| contracts.into_iter().map(|at| scene.cards.contract(at)).collect();
     (cards(open), cards(other))
+}
+
+/// Contracts that have ended: their pages stay, and are reached from here.
+pub fn past_contracts(scene: &Scene<'_>, contracts: &[ContractIx]) -> Vec<Entry> {
+    let (atlas, shown) = (scene.atlas, scene.atlas.site.has(Module::Contracts));
+    let past = contracts.iter().filter(|contract| shown && atlas[**contract].sign_up == SignUp::Ended);
+    let entries = past.map(|index| {
+        let contract = &atlas[*index];
+        let address = address::contract(&contract.season_id, &contract.id);
+        let name = card::contract_name(atlas, scene.messages, *index);
+        Entry { name, address, count: 0, key: contract.season_id.clone() }
+    });
+    entries.collect()
 }
 
 fn farms(scene: &Scene<'_>, index: AmapIx) -> Vec<FarmShareContext> {

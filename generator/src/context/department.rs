@@ -98,7 +98,7 @@ struct LetterContext {
 
 /// The context of a page of the communes of a département.
 pub fn all_communes(scene: &Scene<'_>, page: &Page, department: &'static Department, number: usize) -> Value {
-    let communes = scene.lists.near_in(department);
+    let communes = scene.lists.near_in(scene.atlas, department);
     let letter = |name: &str| fold(name).chars().next().unwrap_or(' ').to_uppercase().to_string();
     let shown_communes = part(&communes, number, COMMUNES_PER_PAGE);
     let letters = shown_communes.chunk_by(|a, b| letter(a.0.name) == letter(b.0.name)).map(|communes| LetterContext {

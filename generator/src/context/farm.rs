@@ -5,8 +5,9 @@ use serde::Serialize;
 use themes::Value;
 
 use super::card::{self, FamilyContext};
-use super::frame::{ContactContext, Crumb, Frame, LinkContext, PersonContext};
-use super::happening::{self, EventLine};
+use super::event::EventItem;
+use super::frame::{ContactContext, Crumb, Entry, Frame, LinkContext, PersonContext};
+use super::happening;
 use super::place::{PlaceContext, place_context};
 use super::territory::shown;
 use super::{Scene, amap};
@@ -62,8 +63,10 @@ struct FarmContext {
     open_contracts: Vec<Value>,
     /// Other contracts of the season, as cards.
     other_contracts: Vec<Value>,
+    /// Contracts that have ended; `key` is the season.
+    past_contracts: Vec<Entry>,
     /// Events to come that concern it.
-    events: Vec<EventLine>,
+    events: Vec<EventItem>,
 }
 
 /// An AMAP that the farm delivers to.
@@ -104,6 +107,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: FarmIx) -> Value {
         amaps: farm.amaps.iter().map(|amap| fed(scene, *amap)).collect(),
         open_contracts: open,
         other_contracts: other,
+        past_contracts: amap::past_contracts(scene, &farm.contracts),
         events: happening::events(scene, 3, |event| event.farms.contains(&index)),
     };
     let crumb = Crumb { name: scene.messages.text("nav-farms"), address: "/fermes/".to_owned() };

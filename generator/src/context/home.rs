@@ -5,9 +5,11 @@ use themes::Value;
 
 use super::Scene;
 use super::department;
+use super::event::EventItem;
 use super::frame::{Entry, Frame};
-use super::happening::{self, EventLine, NewsLine};
+use super::happening;
 use super::list::{StatusCount, days, families, statuses};
+use super::news::NewsItem;
 use super::region;
 use super::territory::Territory;
 use crate::address;
@@ -51,9 +53,9 @@ struct HomeContext {
     /// Contracts to sign, what closes first first, as cards.
     open_contracts: Vec<Value>,
     /// Next events.
-    events: Vec<EventLine>,
+    events: Vec<EventItem>,
     /// Newest news.
-    news: Vec<NewsLine>,
+    news: Vec<NewsItem>,
     /// Free pages of the menu.
     pages: Vec<HomeLink>,
 }

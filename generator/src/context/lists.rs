@@ -1,6 +1,6 @@
 //! Which listings each list shows: worked out once, as many pages ask.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Weekday;
 use gazetteer::{Commune, Department, Region, fold};
@@ -117,10 +117,13 @@ impl<'a> Lists<'a> {
         &self.networks[network.0]
     }
 
-    /// Communes of a département that have a page, by name.
-    pub fn near_in(&self, department: &Department) -> Vec<NearCommune<'a>> {
-        let own = self.near.values().filter(|(commune, _)| commune.department().code == department.code);
-        let mut communes: Vec<NearCommune<'a>> = own.copied().collect();
+    /// Communes that have a page and that the list of a département names, by name.
+    pub fn near_in(&self, atlas: &Atlas, department: &Department) -> Vec<NearCommune<'a>> {
+        let codes: BTreeSet<&str> = self.departments.iter().map(|(department, _)| department.code).collect();
+        let named = |(commune, amaps): &&NearCommune<'a>| {
+            plan::named_under(atlas, &codes, commune, amaps).code == department.code
+        };
+        let mut communes: Vec<NearCommune<'a>> = self.near.values().filter(named).copied().collect();
         communes.sort_by_cached_key(|(commune, _)| (fold(commune.name), commune.insee));
         communes
     }

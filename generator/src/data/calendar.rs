@@ -91,7 +91,8 @@ impl<'a> Calendar<'a> {
     /// Adds an event; gives the part of the text that it takes.
     fn add(&mut self, occasion: &Occasion<'_>) -> Range<usize> {
         let start = self.events.len();
-        let timezone = occasion.place.map_or(self.atlas.site.timezone.as_str(), |place| place.timezone(&self.atlas.site));
+        let timezone =
+            occasion.place.map_or(self.atlas.site.timezone.as_str(), |place| place.timezone(&self.atlas.site));
         if matches!(occasion.when, occasion::When::Hours(..)) {
             self.used.insert(timezone);
         }

@@ -75,12 +75,7 @@ fn places(resolver: &mut Resolver<'_>, header: &amap::Amap, file: &str) -> Vec<P
     written.map(|written| resolver.place(&written)).collect()
 }
 
-fn distributions(
-    resolver: &mut Resolver<'_>,
-    header: &amap::Amap,
-    file: &str,
-    places: &[Place],
-) -> Vec<Distribution> {
+fn distributions(resolver: &mut Resolver<'_>, header: &amap::Amap, file: &str, places: &[Place]) -> Vec<Distribution> {
     let place_of = |id: &str| places.iter().position(|place| place.id.as_deref() == Some(id));
     let mut distributions = Vec::new();
     for (index, written) in header.distributions.iter().enumerate() {
@@ -146,11 +141,7 @@ fn meetings(distributions: &[Distribution], today: domain::Date, status: AmapSta
     meetings
 }
 
-fn permanences(
-    resolver: &mut Resolver<'_>,
-    header: &amap::Amap,
-    file: &str,
-) -> Vec<(String, u32, Option<String>)> {
+fn permanences(resolver: &mut Resolver<'_>, header: &amap::Amap, file: &str) -> Vec<(String, u32, Option<String>)> {
     let roles = header.permanences.iter().enumerate().map(|(index, permanence)| {
         if permanence.needed == 0 {
             resolver.diagnostics.push(Diagnostic::error("role-for-nobody", file, key!["permanences", index, "needed"]));

@@ -95,7 +95,11 @@ impl Resolver<'_> {
     fn rule(&mut self, written: &Written<'_>, from: Option<Date>, to: Option<Date>) -> Option<Rule> {
         match (written.weekday, written.dates) {
             (Some(_), [_, ..]) => {
-                self.diagnostics.push(Diagnostic::error("weekday-and-dates", written.file, written.at(&["dates".into()])));
+                self.diagnostics.push(Diagnostic::error(
+                    "weekday-and-dates",
+                    written.file,
+                    written.at(&["dates".into()]),
+                ));
                 None
             }
             (None, []) => {
@@ -124,8 +128,11 @@ impl Resolver<'_> {
                 }
                 if every > 1 && from.is_none() {
                     // Which weeks are meant depends on where the count starts.
-                    self.diagnostics
-                        .push(Diagnostic::error("rhythm-without-start", written.file, written.at(&["every".into()])));
+                    self.diagnostics.push(Diagnostic::error(
+                        "rhythm-without-start",
+                        written.file,
+                        written.at(&["every".into()]),
+                    ));
                     return None;
                 }
                 Some(Rule::Weekly { weekday, every, from: from.unwrap_or(domain::Date::constant(2000, 1, 1)), to })
@@ -158,9 +165,8 @@ impl Resolver<'_> {
             (_, _, true) => Change::Added,
             _ => Change::Altered,
         };
-        let altered = exception.start.or(exception.end).is_some()
-            || exception.place.is_some()
-            || exception.percent.is_some();
+        let altered =
+            exception.start.or(exception.end).is_some() || exception.place.is_some() || exception.percent.is_some();
         if change == Change::Altered && !altered {
             tell("exception-empty", at("date"), &exception.date.to_string());
             return None;

@@ -144,14 +144,16 @@ fn deliveries(
     }
     let open = matches!(amap.status, AmapStatus::Open | AmapStatus::WaitingList | AmapStatus::Full);
     if open && !amap.distributions.is_empty() {
-        let missing: Vec<Date> =
-            kept().map(|delivery| delivery.date).filter(|date| *date >= resolver.today && !distributes(amap, *date)).collect();
+        let missing: Vec<Date> = kept()
+            .map(|delivery| delivery.date)
+            .filter(|date| *date >= resolver.today && !distributes(amap, *date))
+            .collect();
         if let Some(first) = missing.first() {
             let diagnostic = Diagnostic::warning("delivery-without-distribution", file, key!["deliveries"]);
             let count = missing.len().to_string();
-            resolver.diagnostics.push(
-                diagnostic.with("found", first.to_string()).with("count", count).with("amap", &amap.name),
-            );
+            resolver
+                .diagnostics
+                .push(diagnostic.with("found", first.to_string()).with("count", count).with("amap", &amap.name));
         }
     }
     deliveries

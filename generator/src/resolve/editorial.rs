@@ -173,8 +173,7 @@ pub fn advert(resolver: &mut Resolver<'_>, document: &Document<editorial::Advert
         accessibility: None,
     };
     let somewhere = header.commune.is_some() || header.postcode.is_some();
-    let place = somewhere
-        .then(|| resolver.place(&super::place::Written { steps: Vec::new(), file, place: &written }));
+    let place = somewhere.then(|| resolver.place(&super::place::Written { steps: Vec::new(), file, place: &written }));
     let products = resolver.families(&header.products, "products", file);
     let farm = header.farm.as_ref().and_then(|id| resolver.farm(id, file, key!["farm"]));
     let amap = header.amap.as_ref().and_then(|id| resolver.amap(id, file, key!["amap"]));

@@ -66,9 +66,7 @@ impl Resolver<'_> {
             address: place.address.clone(),
             postcode: place.postcode.clone().or_else(only_postcode),
             commune,
-            department: commune
-                .map(Commune::department)
-                .or_else(|| located.point.and_then(gazetteer::department_at)),
+            department: commune.map(Commune::department).or_else(|| located.point.and_then(gazetteer::department_at)),
             point: located.point,
             precise: located.precise,
             access: place.access.clone(),
@@ -111,9 +109,9 @@ fn told(written: &Written<'_>, problem: Problem) -> Diagnostic {
             let diagnostic = error("ambiguous-commune", "commune").with("found", name).with("count", count);
             diagnostic.with("candidates", listed(&candidates))
         }
-        Problem::MalformedPostcode { postcode, correction } => error("bad-postcode", "postcode")
-            .with("found", postcode)
-            .with("near", correction.unwrap_or_default()),
+        Problem::MalformedPostcode { postcode, correction } => {
+            error("bad-postcode", "postcode").with("found", postcode).with("near", correction.unwrap_or_default())
+        }
         Problem::UnknownPostcode { postcode, .. } => warning("unknown-postcode", "postcode").with("found", postcode),
         Problem::AmbiguousPostcode { postcode, candidates } => {
             let count = candidates.len().to_string();

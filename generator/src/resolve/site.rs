@@ -43,7 +43,8 @@ pub fn resolve(
         languages.push("fr".to_owned());
     }
     if jiff::tz::TimeZone::get(&header.timezone).is_err() {
-        let near = closest(&header.timezone, ["Europe/Paris", "Indian/Reunion", "America/Martinique", "America/Cayenne"]);
+        let near =
+            closest(&header.timezone, ["Europe/Paris", "Indian/Reunion", "America/Martinique", "America/Cayenne"]);
         tell("unknown-timezone", key!["timezone"], &[("found", &header.timezone), ("near", near.unwrap_or_default())]);
     }
     if let Some(extent) = &header.map_extent {

@@ -12,7 +12,7 @@ const patience = 4000;
 self.addEventListener('install', (event) => {
   const fill = async () => {
     const cache = await caches.open(version);
-    await cache.addAll([...looks, ...offline].map((path) => new Request(path, { cache: 'reload' })));
+    await cache.addAll([...looks, ...offline].map((path) => new Request(path, { cache: path.includes('/theme/') ? 'default' : 'reload' })));
     await self.skipWaiting();
   };
   event.waitUntil(fill());
@@ -23,6 +23,12 @@ self.addEventListener('activate', (event) => {
     const names = (await caches.keys()).filter((name) => name.startsWith(`cabas ${scope} `));
     await Promise.all(names.filter((name) => ![version, visited, kept].includes(name)).map((name) => caches.delete(name)));
     await self.clients.claim();
+    // The page that brought this worker was seen before it: it is remembered from what the browser still holds.
+    const open = await self.clients.matchAll({ type: 'window' });
+    await Promise.all(open.map(async ({ url }) => {
+      const request = new Request(url.split('#')[0], { cache: 'force-cache' });
+      await remember(request, await fetch(request));
+    })).catch(() => {});
   };
   event.waitUntil(clean());
 });

@@ -77,10 +77,25 @@ impl Occasion<'_> {
     }
 }
 
-/// A property as a line, escaped and folded.
+/// The longest line, in octets, without its end (RFC 5545, 3.1).
+const LINE: usize = 75;
+
+/// A property as a line, escaped by the library and folded here: the library forgets the blank that begins a
+/// continuation when it counts, and lets a line of 76 octets pass.
 pub fn line(text: &mut String, name: &str, value: &str) -> Result<(), Error> {
     let line: Result<String, Error> = Property::new(name, clean(value)).try_into();
-    text.write_str(&line?)
+    let whole = line?.replace("\r\n ", "");
+    let whole = whole.trim_end_matches("\r\n");
+    let mut used = 0;
+    for letter in whole.chars() {
+        if used + letter.len_utf8() > LINE {
+            text.push_str("\r\n ");
+            used = 1;
+        }
+        text.push(letter);
+        used += letter.len_utf8();
+    }
+    text.write_str("\r\n")
 }
 
 fn bounds(text: &mut String, when: When, timezone: &str) -> Result<(), Error> {
@@ -115,4 +130,21 @@ impl std::fmt::Display for Digits {
 fn clean(text: &str) -> Cow<'_, str> {
     let legal = legal(text);
     if legal.contains('\r') { legal.replace('\r', "").into() } else { legal }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_length_folds_within_75_octets_and_unfolds_to_itself() {
+        for length in 0..400 {
+            let value: String = "é, nœud a\\b;".chars().cycle().take(length).collect();
+            let mut text = String::new();
+            line(&mut text, "DESCRIPTION", &value).unwrap();
+            assert!(text.split("\r\n").all(|line| line.len() <= 75), "{length}: {text}");
+            let expected: String = Property::new("DESCRIPTION", &*value).try_into().unwrap();
+            assert_eq!(text.replace("\r\n ", ""), expected.replace("\r\n ", ""));
+        }
+    }
 }

@@ -421,3 +421,7 @@ paper-sign-amap = The AMAP’s coordination, name and date
 print-list = List to print
 leaflet = Leaflet to print
 event-cancelled = Cancelled
+
+# What tells pages apart
+past-contracts = Contracts of past seasons
+region-word = région

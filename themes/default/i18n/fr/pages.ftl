@@ -421,3 +421,7 @@ paper-sign-amap = La coordination de l’AMAP, nom et date
 print-list = Liste à imprimer
 leaflet = Dépliant à imprimer
 event-cancelled = Annulé
+
+# What tells pages apart
+past-contracts = Contrats des saisons passées
+region-word = région
