@@ -20,12 +20,42 @@ fn without_hash(path: &str) -> String {
     }
 }
 
+/// The same within a page.
+fn without_hashes(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    let mut parts = text.split("/theme/");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = part.find(['"', '#']).unwrap_or(part.len());
+        let (path, rest) = part.split_at(end);
+        out.push('/');
+        out.push_str(&without_hash(&format!("theme/{path}")));
+        out.push_str(rest);
+    }
+    out
+}
+
+/// Every link of a page leads to a file that was made.
+fn links_lead_somewhere(name: &str, base_path: &str, made: &std::collections::BTreeMap<String, Vec<u8>>) {
+    for (page, bytes) in made.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let html = String::from_utf8_lossy(bytes);
+        let links = html.split(" href=\"").chain(html.split(" src=\"")).skip(1).filter_map(|rest| rest.split('"').next());
+        for link in links.filter(|link| link.starts_with('/')) {
+            let path = link.split('#').next().unwrap_or_default();
+            let path = path.strip_prefix(base_path).unwrap_or_else(|| panic!("{name}: {page}: {link} without base path"));
+            let file = generator::artifact::file_of(path);
+            assert!(made.contains_key(&file), "{name}: {page}: {link} leads nowhere");
+        }
+    }
+}
+
 fn check(name: &str) {
     let fixture = root().join("tests/fixtures").join(name);
     let folder = tempfile::tempdir().unwrap();
     let output = cabas(&["build"], &fixture.join("content"), folder.path());
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let made = tree(&folder.path().join("public"));
+    links_lead_somewhere(name, if name == "own-theme" { "/amap" } else { "" }, &made);
     let paths: BTreeSet<String> = made.keys().map(|path| without_hash(path)).collect();
     let list: String = paths.iter().flat_map(|path| [path.as_str(), "\n"]).collect();
     let expected = fixture.join("expected");
@@ -33,7 +63,7 @@ fn check(name: &str) {
         std::fs::write(fixture.join("paths.txt"), &list).unwrap();
         for path in tree(&expected).keys() {
             match made.get(path) {
-                Some(bytes) => std::fs::write(expected.join(path), bytes).unwrap(),
+                Some(bytes) => std::fs::write(expected.join(path), without_hashes(bytes)).unwrap(),
                 None => std::fs::remove_file(expected.join(path)).unwrap(),
             }
         }
@@ -43,7 +73,7 @@ fn check(name: &str) {
     assert!(!files.is_empty(), "{name} expects files");
     for (path, bytes) in files {
         let found = made.get(&path).unwrap_or_else(|| panic!("{name}: {path} was not made"));
-        let (found, bytes) = (String::from_utf8_lossy(found), String::from_utf8_lossy(&bytes).into_owned());
+        let (found, bytes) = (without_hashes(found), without_hashes(&bytes));
         assert!(found == bytes, "{name}: {path} differs\n--- made\n{found}\n--- expected\n{bytes}");
     }
 }

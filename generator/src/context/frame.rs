@@ -220,7 +220,11 @@ impl SiteContext {
             .collect();
         let path = |index: usize, code: &str| if index == 0 { String::new() } else { format!("/{code}") };
         let languages = site.languages.iter().enumerate();
-        let about = menu.first().map_or("/reseaux/".to_owned(), |page| page.address.clone());
+        let about = menu.first().map_or_else(
+            // A network without pages of its own still says who it is.
+            || if atlas.networks.is_empty() { "/mentions-legales/" } else { "/reseaux/" }.to_owned(),
+            |page| page.address.clone(),
+        );
         themes::value(SiteContext {
             name: site.name.clone(),
             slogan: site.slogan.clone(),
