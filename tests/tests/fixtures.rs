@@ -39,10 +39,12 @@ fn without_hashes(bytes: &[u8]) -> String {
 fn links_lead_somewhere(name: &str, base_path: &str, made: &std::collections::BTreeMap<String, Vec<u8>>) {
     for (page, bytes) in made.iter().filter(|(path, _)| path.ends_with(".html")) {
         let html = String::from_utf8_lossy(bytes);
-        let links = html.split(" href=\"").chain(html.split(" src=\"")).skip(1).filter_map(|rest| rest.split('"').next());
+        let links =
+            html.split(" href=\"").chain(html.split(" src=\"")).skip(1).filter_map(|rest| rest.split('"').next());
         for link in links.filter(|link| link.starts_with('/')) {
             let path = link.split('#').next().unwrap_or_default();
-            let path = path.strip_prefix(base_path).unwrap_or_else(|| panic!("{name}: {page}: {link} without base path"));
+            let path =
+                path.strip_prefix(base_path).unwrap_or_else(|| panic!("{name}: {page}: {link} without base path"));
             let file = generator::artifact::file_of(path);
             assert!(made.contains_key(&file), "{name}: {page}: {link} leads nowhere");
         }
