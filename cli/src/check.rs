@@ -31,7 +31,7 @@ pub fn run(folders: &Folders, format: Format) -> ExitCode {
                     )
                 })
                 .collect();
-            println!("{:#}", serde_json::Value::Array(list));
+            summary::say(&format!("{:#}\n", serde_json::Value::Array(list)));
         }
     }
     if built.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE }

@@ -40,7 +40,7 @@ pub fn run(format: ImportFormat, file: &Path, into: &Path, map: Option<&Path>, f
     };
     match importer::import(&import) {
         Ok(report) => {
-            print!("{report}");
+            summary::say(&report.to_string());
             ExitCode::SUCCESS
         }
         Err(error) => {

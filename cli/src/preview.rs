@@ -11,7 +11,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Uri, head
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::routing::get;
 use generator::Build;
-use generator::artifact::file_of;
+use generator::artifact::{file_of, percent_decoded};
 use generator::data::headers;
 use tokio::sync::broadcast;
 use tokio_stream::wrappers::BroadcastStream;
@@ -29,12 +29,14 @@ pub enum News {
 /// The last good build, and the pages that wait for the next.
 pub struct Preview {
     shown: RwLock<Option<Arc<Build>>>,
+    /// The mistakes of the last build, for pages opened after it.
+    mistakes: RwLock<Option<String>>,
     news: broadcast::Sender<News>,
 }
 
 impl Default for Preview {
     fn default() -> Self {
-        Self { shown: RwLock::default(), news: broadcast::channel(16).0 }
+        Self { shown: RwLock::default(), mistakes: RwLock::default(), news: broadcast::channel(16).0 }
     }
 }
 
@@ -47,6 +49,11 @@ impl Preview {
 
     /// Tells open pages something; nobody may be listening.
     pub fn tell(&self, news: News) {
+        let mistakes = match &news {
+            News::Reload => None,
+            News::Mistakes(text) => Some(text.clone()),
+        };
+        *self.mistakes.write().unwrap_or_else(std::sync::PoisonError::into_inner) = mistakes;
         let _ = self.news.send(news);
     }
 
@@ -87,13 +94,16 @@ fn router(preview: Arc<Preview>) -> Router {
 }
 
 async fn events(State(preview): State<Arc<Preview>>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let news = BroadcastStream::new(preview.news.subscribe()).filter_map(|news| match news {
+    let subscribed = preview.news.subscribe();
+    let known = preview.mistakes.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
+    let known = tokio_stream::iter(known.map(|text| Ok(Event::default().event("mistakes").data(text))));
+    let news = BroadcastStream::new(subscribed).filter_map(|news| match news {
         Ok(News::Reload) => Some(Ok(Event::default().event("reload").data("1"))),
         Ok(News::Mistakes(text)) => Some(Ok(Event::default().event("mistakes").data(text))),
         // A page that fell behind had better reload.
         Err(_) => Some(Ok(Event::default().event("reload").data("1"))),
     });
-    Sse::new(news).keep_alive(KeepAlive::default())
+    Sse::new(known.chain(news)).keep_alive(KeepAlive::default())
 }
 
 async fn reload_script() -> Response<Body> {
@@ -114,13 +124,14 @@ async fn file(State(preview): State<Arc<Preview>>, method: Method, uri: Uri, ask
     let Some(path) = path.strip_prefix(base_path.as_str()).filter(|rest| rest.starts_with('/')) else {
         return redirect(&format!("{base_path}/"));
     };
-    let name = file_of(path);
+    // `//elsewhere` names another host.
+    let name = if path.contains("//") { "404.html".to_owned() } else { file_of(path) };
     let (status, name, bytes) = match build.artifacts.get(&name) {
-        Some(bytes) => (StatusCode::OK, name, bytes),
+        Some(bytes) if name != "404.html" => (StatusCode::OK, name, bytes),
         None if build.artifacts.get(&format!("{name}/index.html")).is_some() => {
             return redirect(&format!("{base_path}{path}/"));
         }
-        None => {
+        _ => {
             let page = "404.html".to_owned();
             let bytes = build.artifacts.get(&page).unwrap_or_default();
             (StatusCode::NOT_FOUND, page, bytes)
@@ -199,35 +210,9 @@ fn content_type(name: &str) -> &'static str {
     }
 }
 
-/// `%C3%A9` → `é`; what is no valid escape stays as it is.
-fn percent_decoded(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((first, tail)) = rest.split_first() {
-        let escaped = (*first == b'%').then(|| tail.get(..2)).flatten();
-        let byte = escaped.and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok());
-        match byte {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn paths_are_decoded() {
-        assert_eq!(percent_decoded("/caf%C3%A9/%zz%"), "/café/%zz%");
-    }
 
     #[test]
     fn the_reload_script_stands_before_the_end_of_the_body() {

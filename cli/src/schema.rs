@@ -9,16 +9,16 @@ use crate::summary;
 /// Prints the schema of every kind of file, or of one.
 pub fn run(kind: Option<&str>, markdown: bool) -> ExitCode {
     if markdown {
-        print!("{}", schema::reference());
+        summary::say(&schema::reference());
         return ExitCode::SUCCESS;
     }
     let Some(kind) = kind else {
-        println!("{:#}", schema::schema());
+        summary::say(&format!("{:#}\n", schema::schema()));
         return ExitCode::SUCCESS;
     };
     let kinds = schema::kinds();
     if let Some((_, _, schema)) = kinds.iter().find(|(name, ..)| *name == kind) {
-        println!("{schema:#}");
+        summary::say(&format!("{schema:#}\n"));
         return ExitCode::SUCCESS;
     }
     let known = kinds.iter().map(|(name, ..)| *name).collect::<Vec<_>>().join(", ");

@@ -46,7 +46,7 @@ pub fn run(folders: &Folders, port: u16) -> ExitCode {
     let shown = preview.clone();
     let server = std::thread::spawn(move || preview::serve(listener, shown));
     match watch {
-        Ok(watch) => keep_rebuilding(folders, &watch, &preview, &messages, &server, timezone),
+        Ok(mut watch) => keep_rebuilding(folders, &mut watch, &preview, &messages, &server, timezone),
         Err(error) => {
             eprintln!("  {}", messages.format("program-no-watch", &[("cause", &error.to_string())]));
         }
@@ -63,7 +63,7 @@ pub fn run(folders: &Folders, port: u16) -> ExitCode {
 
 fn keep_rebuilding(
     folders: &Folders,
-    watch: &Watch,
+    watch: &mut Watch,
     preview: &Preview,
     messages: &Messages,
     server: &std::thread::JoinHandle<std::io::Result<()>>,

@@ -1,6 +1,6 @@
 //! What the program says of a build: mistakes with their excerpts, then a screen of figures.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::time::Duration;
 
 use generator::diagnostic::render;
@@ -11,6 +11,11 @@ use themes::Messages;
 /// The words of the program.
 pub fn messages() -> Messages {
     Messages::embedded("fr")
+}
+
+/// Long output, which people pipe into `head`: a reader that has gone is no mistake.
+pub fn say(text: &str) {
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
 }
 
 /// Errors in full, and warnings too when `warnings` is true, on standard error.
@@ -65,8 +70,12 @@ pub fn figures(build: &Build, publication: Publication, publishing: Duration, me
 
 /// A publication that failed, in words.
 pub fn publish_failed(error: &PublishError, messages: &Messages) -> String {
-    let (path, cause) = (error.path.display().to_string(), error.cause.to_string());
-    messages.format("program-publish-failed", &[("path", &path), ("cause", &cause)])
+    let path = error.path.display().to_string();
+    let Some(cause) = &error.cause else {
+        return messages.format("program-publish-foreign", &[("path", &path)]);
+    };
+    let key = if error.begun { "program-publish-stopped" } else { "program-publish-failed" };
+    messages.format(key, &[("path", &path), ("cause", &cause.to_string())])
 }
 
 fn seconds(duration: Duration) -> String {

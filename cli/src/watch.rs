@@ -1,6 +1,6 @@
 //! Watches the content and the themes, and says when something changed.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
@@ -11,38 +11,64 @@ const SETTLE: Duration = Duration::from_millis(40);
 
 /// Watches folders until it is dropped.
 pub struct Watch {
-    _watcher: RecommendedWatcher,
+    watcher: RecommendedWatcher,
+    folders: Vec<PathBuf>,
     changes: Receiver<()>,
 }
 
 impl Watch {
-    /// Watches folders; one that does not exist is left out.
+    /// Watches folders and what is below them; one that does not exist yet is watched once it does.
     ///
     /// # Errors
     /// When the system cannot watch.
     pub fn new(folders: &[&Path]) -> notify::Result<Self> {
+        // Events carry whole paths.
+        let whole = |folder: &&Path| std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
+        let folders: Vec<PathBuf> = folders.iter().map(whole).collect();
         let (sender, changes) = channel();
+        let ours = folders.clone();
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-            let read_only = matches!(&event, Ok(event) if matches!(event.kind, EventKind::Access(_)));
-            if !read_only {
+            let ours =
+                |event: &Event| event.paths.iter().any(|path| ours.iter().any(|folder| path.starts_with(folder)));
+            let about_us = match &event {
+                Ok(event) => !matches!(event.kind, EventKind::Access(_)) && ours(event),
+                Err(_) => true,
+            };
+            if about_us {
                 // The receiver is gone only when the program ends.
                 let _ = sender.send(());
             }
         })?;
-        for folder in folders.iter().filter(|folder| folder.is_dir()) {
-            watcher.watch(folder, RecursiveMode::Recursive)?;
+        // The folder above tells when one of ours is made, or replaced as a whole by an archive or a copy.
+        for parent in folders.iter().filter_map(|folder| folder.parent()).filter(|parent| parent.is_dir()) {
+            watcher.watch(parent, RecursiveMode::NonRecursive)?;
         }
-        Ok(Self { _watcher: watcher, changes })
+        let mut watch = Self { watcher, folders, changes };
+        watch.arm()?;
+        Ok(watch)
     }
 
     /// Waits for a change, `patience` at the longest; tells whether there was one.
-    pub fn wait(&self, patience: Duration) -> bool {
+    pub fn wait(&mut self, patience: Duration) -> bool {
         match self.changes.recv_timeout(patience) {
             Ok(()) => {
+                // A folder that was replaced is another folder for the system. What changes meanwhile is built anyway.
+                let _ = self.arm();
                 while self.changes.recv_timeout(SETTLE).is_ok() {}
                 true
             }
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => false,
         }
+    }
+
+    fn arm(&mut self) -> notify::Result<()> {
+        for folder in &self.folders {
+            // One that is not watched yet, or no longer, is no mistake.
+            let _ = self.watcher.unwatch(folder);
+            if folder.is_dir() {
+                self.watcher.watch(folder, RecursiveMode::Recursive)?;
+            }
+        }
+        Ok(())
     }
 }

@@ -51,6 +51,27 @@ pub fn file_of(address: &str) -> String {
     if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
 }
 
+/// `%C3%A9` → `é`; what is no valid escape stays as it is.
+pub fn percent_decoded(path: &str) -> String {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((first, tail)) = rest.split_first() {
+        let escaped = (*first == b'%').then(|| tail.get(..2)).flatten();
+        let byte = escaped.and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok());
+        match byte {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,5 +83,6 @@ mod tests {
         assert_eq!(artifacts.insert("a", "2"), Err("a".to_owned()));
         assert_eq!(file_of("/amap/x/"), "amap/x/index.html");
         assert_eq!(file_of("/404.html"), "404.html");
+        assert_eq!(percent_decoded("/caf%C3%A9/%zz%"), "/café/%zz%");
     }
 }

@@ -17,9 +17,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Date;
 
+/// Stands in the HTML of a body where the path of the page's language belongs: a noncharacter, which no text may hold.
+pub const LANGUAGE_MARK: char = '\u{fdd0}';
+
 /// A Markdown body as HTML, its links already leading to addresses of the site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Html(pub String);
+
+impl Html {
+    /// The HTML for pages below a language's path: empty for the main language, or `/en`.
+    pub fn in_language(&self, path: &str) -> String {
+        self.0.replace(LANGUAGE_MARK, path)
+    }
+}
 
 /// Everything, linked.
 #[derive(Debug)]
@@ -44,7 +54,7 @@ pub struct Atlas {
     pub events: Vec<Event>,
     /// Resources by topic and title.
     pub resources: Vec<Resource>,
-    /// Adverts that still run, the newest first.
+    /// Adverts, the newest first; those that are over included.
     pub adverts: Vec<Advert>,
     /// Free pages by id.
     pub pages: Vec<FreePage>,

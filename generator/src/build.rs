@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use domain::Date;
 
 use crate::address;
-use crate::artifact::{Artifacts, file_of};
+use crate::artifact::{Artifacts, file_of, percent_decoded};
 use crate::atlas::Atlas;
 use crate::diagnostic::{Diagnostic, Place, Severity, any_error, closest};
 use crate::project::Project;
@@ -85,7 +85,8 @@ fn check_links(atlas: &Atlas, artifacts: &Artifacts, diagnostics: &mut Vec<Diagn
     let unread: BTreeSet<String> = atlas.unread.iter().filter_map(|path| address::of_file(path)).collect();
     for link in atlas.links.iter().filter(|link| !unread.contains(&link.path)) {
         let place = Place::Bytes(link.span.clone());
-        let path = link.path.split('?').next().unwrap_or_default();
+        let path = percent_decoded(link.path.split('?').next().unwrap_or_default());
+        let path = path.as_str();
         let Some(bytes) = artifacts.get(&file_of(path)) else {
             let slashed = format!("{path}/");
             let near = if artifacts.get(&file_of(&slashed)).is_some() {

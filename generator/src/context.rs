@@ -51,6 +51,8 @@ pub struct Scene<'a> {
     pub pages: &'a [Page],
     /// Words of the language.
     pub messages: &'a Messages,
+    /// Path of the language: empty for the main one, or `/en`.
+    pub language_path: &'a str,
     /// Cards of AMAPs, farms and contracts: made once, shown in many lists.
     pub cards: card::Cards,
     /// INSEE codes of communes that have a page, with its address.
@@ -61,13 +63,20 @@ pub struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     /// Makes the cards and lists that pages share.
-    pub fn new(atlas: &'a Atlas, pages: &'a [Page], messages: &'a Messages) -> Self {
+    pub fn new(atlas: &'a Atlas, pages: &'a [Page], messages: &'a Messages, language_path: &'a str) -> Self {
         let communes = pages.iter().filter_map(|page| match &page.kind {
             PageKind::Commune(commune, _) => Some((commune.insee, page.address.clone())),
             _ => None,
         });
         let (cards, lists) = (card::Cards::of(atlas, messages), lists::Lists::of(atlas, pages));
-        Self { atlas, pages, messages, cards, communes: communes.collect(), lists }
+        Self { atlas, pages, messages, language_path, cards, communes: communes.collect(), lists }
+    }
+}
+
+impl Scene<'_> {
+    /// A body as templates show it: safe, its links in the page's language.
+    pub fn body(&self, html: &crate::atlas::Html) -> Value {
+        Value::from_safe_string(html.in_language(self.language_path))
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::atlas::Html;
+use crate::atlas::{Html, LANGUAGE_MARK};
 use crate::content::documents::slug;
 use crate::diagnostic::{Diagnostic, Place, closest};
 
@@ -72,13 +72,15 @@ pub fn render(body: Body<'_>, targets: &Targets) -> Rendered {
         parsed.into_iter().flat_map(|(event, span)| walk.event(event, &span, &mut anchors)).collect();
     let mut html = String::with_capacity(body.text.len() * 3 / 2);
     pulldown_cmark::html::push_html(&mut html, wrap_tables(events, targets.french).into_iter());
-    walk.rendered.html = Html(html);
+    // Addresses are percent-encoded on the way out, the mark with them.
+    walk.rendered.html = Html(html.replace("%EF%B7%90", LANGUAGE_MARK.encode_utf8(&mut [0; 4])));
     walk.rendered
 }
 
 /// The anchor of each heading, in order: its own `{#id}` or its text as a slug, made unique.
 fn heading_anchors(events: &[(Event<'_>, Range<usize>)]) -> Vec<String> {
     let mut anchors: Vec<String> = Vec::new();
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     let mut open: Option<(Option<String>, String)> = None;
     for (event, _) in events {
         match event {
@@ -93,11 +95,11 @@ fn heading_anchors(events: &[(Event<'_>, Range<usize>)]) -> Vec<String> {
                 let base = own.filter(|id| !id.is_empty()).unwrap_or_else(|| slug(&text));
                 let base = if base.is_empty() { "section".to_owned() } else { base };
                 let mut anchor = base.clone();
-                let mut count = 2;
-                while anchors.contains(&anchor) {
+                while let Some(count) = taken.get_mut(&anchor) {
+                    *count += 1;
                     anchor = format!("{base}-{count}");
-                    count += 1;
                 }
+                taken.insert(anchor.clone(), 1);
                 anchors.push(anchor);
             }
             _ => {}
@@ -192,6 +194,11 @@ impl Walk<'_> {
                 return None;
             }
             Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
+                // An anchor of one's own is welcome; anything else would be HTML by another door.
+                if !(classes.is_empty() && attrs.is_empty()) {
+                    self.tell(Diagnostic::warning, "raw-html", span, &[]);
+                }
+                let (classes, attrs) = (Vec::new(), Vec::new());
                 if level == HeadingLevel::H1 {
                     self.tell(Diagnostic::warning, "title-in-body", span, &[]);
                 }
@@ -246,7 +253,9 @@ impl Walk<'_> {
             return written.to_owned();
         }
         let Some(path) = self.site_path(path, span) else { return String::new() };
-        let address = format!("{}{path}", self.targets.base_path);
+        // A file is the same in every language; a page is not.
+        let language = if path.starts_with("/files/") { String::new() } else { LANGUAGE_MARK.to_string() };
+        let address = format!("{}{language}{path}", self.targets.base_path);
         let tail = fragment.as_ref().map(|fragment| format!("#{fragment}")).unwrap_or_default();
         let span = self.in_file(span);
         self.rendered.links.push(InternalLink { file: self.body.file.to_owned(), span, path, fragment });
@@ -306,7 +315,7 @@ mod tests {
         let pages = [("farms/etang.md".to_owned(), "/ferme/etang/".to_owned())].into();
         let targets = Targets { pages, base_path: "/r".into(), french: true };
         let rendered = render(Body { file: "amaps/x.md", text, start: 0 }, &targets);
-        (rendered.html.0.trim().to_owned(), rendered.diagnostics.iter().map(|d| d.code).collect())
+        (rendered.html.in_language("").trim().to_owned(), rendered.diagnostics.iter().map(|d| d.code).collect())
     }
 
     #[test]
@@ -328,11 +337,22 @@ mod tests {
     }
 
     #[test]
+    fn links_stay_in_the_language_of_the_page() {
+        let targets = Targets { base_path: "/r".into(), ..Targets::default() };
+        let text = "[a](/agenda/) [f](/files/a.pdf)";
+        let html = render(Body { file: "pages/x.md", text, start: 0 }, &targets).html;
+        let expected = "<p><a href=\"/r/en/agenda/\">a</a> <a href=\"/r/files/a.pdf\">f</a></p>";
+        assert_eq!(html.in_language("/en").trim(), expected);
+    }
+
+    #[test]
     fn raw_html_is_shown_and_not_run() {
         let (html, codes) = show("a <script>alert(1)</script> b");
         assert!(html.contains("&lt;script&gt;"), "{html}");
         assert_eq!(codes, ["raw-html", "raw-html"]);
         assert_eq!(show("<!-- note -->\n\ntext").0, "<p>text</p>");
+        let (html, codes) = show("## Titre {#ici .x onclick=alert(1)}");
+        assert_eq!((html.as_str(), codes), ("<h2 id=\"ici\">Titre</h2>", vec!["raw-html"]));
     }
 
     #[test]

@@ -10,6 +10,9 @@ use crate::atlas::{AmapIx, Atlas, ContractIx, FamilyIx, FarmIx, NetworkIx};
 use crate::content::network::Module;
 use crate::diagnostic::{Diagnostic, Place};
 
+/// The file behind pages that no file makes: what the network is decides them.
+const SITE: &str = "network.yml";
+
 /// Listings on a page: as many as keep it below 400 nodes.
 pub const PER_PAGE: usize = 48;
 /// Contracts on a page: their cards hold more.
@@ -125,16 +128,16 @@ pub fn plan(atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
     lists(atlas, &mut plan);
     entities(atlas, &mut plan);
     editorial(atlas, &mut plan);
-    plan.add("/", PageKind::Home, "");
-    plan.add("/mentions-legales/", PageKind::Legal, "");
-    plan.add("/donnees-personnelles/", PageKind::Privacy, "");
-    plan.add("/accessibilite/", PageKind::Accessibility, "");
-    plan.add("/plan-du-site/", PageKind::SitePlan, "");
-    plan.add("/donnees/", PageKind::Data, "");
-    plan.add("/integrer/", PageKind::EmbedHelp, "");
-    plan.add("/integrer/tout/", PageKind::Embed(Scope::Everything), "");
-    plan.add("/hors-ligne/", PageKind::Offline, "");
-    plan.add("/404.html", PageKind::NotFound, "");
+    plan.add("/", PageKind::Home, SITE);
+    plan.add("/mentions-legales/", PageKind::Legal, SITE);
+    plan.add("/donnees-personnelles/", PageKind::Privacy, SITE);
+    plan.add("/accessibilite/", PageKind::Accessibility, SITE);
+    plan.add("/plan-du-site/", PageKind::SitePlan, SITE);
+    plan.add("/donnees/", PageKind::Data, SITE);
+    plan.add("/integrer/", PageKind::EmbedHelp, SITE);
+    plan.add("/integrer/tout/", PageKind::Embed(Scope::Everything), SITE);
+    plan.add("/hors-ligne/", PageKind::Offline, SITE);
+    plan.add("/404.html", PageKind::NotFound, SITE);
     // Free pages come last: it is they that must give way to an address already taken.
     for (index, page) in atlas.pages.iter().enumerate() {
         plan.add(&address::page(&page.id), PageKind::Free(index), &page.file);
@@ -164,7 +167,7 @@ impl Plan<'_> {
 
     fn parts(&mut self, address: &str, count: usize, per_page: usize, kind: impl Fn(usize) -> PageKind) {
         for number in 1..=count.div_ceil(per_page).max(1) {
-            self.add(&address::numbered(address, number), kind(number), "");
+            self.add(&address::numbered(address, number), kind(number), SITE);
         }
     }
 }
@@ -235,7 +238,8 @@ pub fn near_communes(atlas: &Atlas) -> Vec<Near> {
         for point in atlas[amap].places.iter().filter_map(|place| place.point) {
             for (commune, km) in gazetteer::within(point, atlas.site.radius_km) {
                 let (_, amaps) = near.entry(commune.insee).or_insert_with(|| (commune, Vec::new()));
-                match amaps.iter_mut().find(|(known, _)| *known == amap) {
+                // AMAPs come in order, so that one already there is the last.
+                match amaps.last_mut().filter(|(known, _)| *known == amap) {
                     Some((_, nearest)) => *nearest = nearest.min(km),
                     None => amaps.push((amap, km)),
                 }
@@ -261,7 +265,7 @@ pub fn named_under(
 }
 
 fn places(atlas: &Atlas, plan: &mut Plan<'_>) {
-    plan.add("/regions/", PageKind::Regions, "");
+    plan.add("/regions/", PageKind::Regions, SITE);
     let departments = departments(atlas);
     let near = near_communes(atlas);
     let codes: BTreeSet<&str> = departments.iter().map(|department| department.code).collect();
@@ -270,7 +274,7 @@ fn places(atlas: &Atlas, plan: &mut Plan<'_>) {
         regions.insert(department.region_code(), department.region());
     }
     for region in regions.into_values() {
-        plan.add(&address::region(region), PageKind::Region(region), "");
+        plan.add(&address::region(region), PageKind::Region(region), SITE);
     }
     for department in departments {
         let base = address::department(department);
@@ -281,19 +285,19 @@ fn places(atlas: &Atlas, plan: &mut Plan<'_>) {
         let communes_base = format!("{base}communes/");
         plan.parts(&communes_base, communes, COMMUNES_PER_PAGE, |number| PageKind::Communes(department, number));
         let scope = Scope::Department(department);
-        plan.add(&format!("{base}liste/"), PageKind::PrintList(scope), "");
-        plan.add(&format!("{base}depliant/"), PageKind::Leaflet(scope), "");
-        plan.add(&format!("/integrer{base}"), PageKind::Embed(scope), "");
+        plan.add(&format!("{base}liste/"), PageKind::PrintList(scope), SITE);
+        plan.add(&format!("{base}depliant/"), PageKind::Leaflet(scope), SITE);
+        plan.add(&format!("/integrer{base}"), PageKind::Embed(scope), SITE);
     }
     for (commune, amaps) in near {
-        plan.add(&address::commune(commune), PageKind::Commune(commune, amaps), "");
+        plan.add(&address::commune(commune), PageKind::Commune(commune, amaps), SITE);
     }
 }
 
 fn lists(atlas: &Atlas, plan: &mut Plan<'_>) {
     plan.numbered("/amaps/", listed(atlas).count(), PageKind::Amaps);
     plan.numbered("/fermes/", atlas.farms.len(), PageKind::Farms);
-    plan.add("/produits/", PageKind::Products, "");
+    plan.add("/produits/", PageKind::Products, SITE);
     for family in (0..atlas.families.len()).map(FamilyIx) {
         let count = of_family(atlas, family).len();
         if count > 0 || atlas.farms.iter().any(|farm| farm.products.contains(&family)) {
@@ -307,7 +311,7 @@ fn lists(atlas: &Atlas, plan: &mut Plan<'_>) {
         }
     }
     if !atlas.networks.is_empty() {
-        plan.add("/reseaux/", PageKind::Networks, "");
+        plan.add("/reseaux/", PageKind::Networks, SITE);
     }
     if atlas.site.has(Module::Contracts) {
         plan.parts("/contrats/", signable(atlas).len(), CONTRACTS_PER_PAGE, PageKind::Contracts);
@@ -331,9 +335,9 @@ fn entities(atlas: &Atlas, plan: &mut Plan<'_>) {
         let (index, base) = (NetworkIx(index), address::network(&network.id));
         let scope = Scope::Network(index);
         plan.numbered(&base, of_scope(atlas, scope).len(), |number| PageKind::Network(index, number));
-        plan.add(&format!("{base}liste/"), PageKind::PrintList(scope), "");
-        plan.add(&format!("{base}depliant/"), PageKind::Leaflet(scope), "");
-        plan.add(&format!("/integrer{base}"), PageKind::Embed(scope), "");
+        plan.add(&format!("{base}liste/"), PageKind::PrintList(scope), SITE);
+        plan.add(&format!("{base}depliant/"), PageKind::Leaflet(scope), SITE);
+        plan.add(&format!("/integrer{base}"), PageKind::Embed(scope), SITE);
     }
 }
 
@@ -346,24 +350,24 @@ fn editorial(atlas: &Atlas, plan: &mut Plan<'_>) {
         }
     }
     if site.has(Module::Events) {
-        plan.add("/agenda/", PageKind::Agenda, "");
+        plan.add("/agenda/", PageKind::Agenda, SITE);
         for (index, event) in atlas.events.iter().enumerate() {
             plan.add(&address::event(&event.id), PageKind::Event(index), &event.file);
         }
     }
     if site.has(Module::Resources) {
-        plan.add("/mediatheque/", PageKind::Library, "");
+        plan.add("/mediatheque/", PageKind::Library, SITE);
         let topics: BTreeMap<String, &str> =
             atlas.resources.iter().map(|resource| (address::topic(&resource.topic), resource.topic.as_str())).collect();
         for (address, topic) in topics {
-            plan.add(&address, PageKind::Topic(topic.to_owned()), "");
+            plan.add(&address, PageKind::Topic(topic.to_owned()), SITE);
         }
         for (index, resource) in atlas.resources.iter().enumerate() {
             plan.add(&address::resource(&resource.id), PageKind::Resource(index), &resource.file);
         }
     }
     if site.has(Module::Adverts) {
-        plan.add("/annonces/", PageKind::Adverts, "");
+        plan.add("/annonces/", PageKind::Adverts, SITE);
         for (index, advert) in atlas.adverts.iter().enumerate() {
             plan.add(&address::advert(&advert.id), PageKind::Advert(index), &advert.file);
         }

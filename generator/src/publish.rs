@@ -5,6 +5,9 @@
 //! 2. The staged files are renamed into place, then files of the last publication that the site no longer has are removed.
 //!    A crash here leaves whole files, some new and some old; the next publication compares bytes and mends.
 //!
+//! A file may become a folder, or a folder a file: what of the last publication is in the way goes first. What somebody
+//! else put in the way is told before anything changes.
+//!
 //! What is ours to remove is what the list of the last publication (`.cabas-published`, beside the site) names: files that
 //! somebody else put into the folder stay.
 
@@ -32,8 +35,16 @@ pub struct Publication {
 pub struct PublishError {
     /// The file or folder concerned.
     pub path: PathBuf,
-    /// What the system said.
-    pub cause: io::Error,
+    /// What the system said; `None` when something that is not ours is in the way.
+    pub cause: Option<io::Error>,
+    /// Whether files had been put into place already: what is published is then partly new, each file whole.
+    pub begun: bool,
+}
+
+impl PublishError {
+    fn new(path: impl Into<PathBuf>, cause: io::Error) -> Self {
+        Self { path: path.into(), cause: Some(cause), begun: false }
+    }
 }
 
 type Result<T> = std::result::Result<T, PublishError>;
@@ -78,35 +89,89 @@ pub fn publish(artifacts: &Artifacts, destination: &Destination) -> Result<Publi
     if changed.is_empty() && gone.is_empty() && before.len() == wanted.len() {
         return Ok(Publication { unchanged: files.len(), ..Publication::default() });
     }
-    create_folder(staging)?;
-    if let Err(error) = stage(&changed, staging) {
+    let prepared = nothing_in_the_way(public, &changed, &gone)
+        .and_then(|()| create_folder(staging))
+        .and_then(|()| stage(&changed, staging));
+    if let Err(error) = prepared {
         // The space that half a site takes is better given back.
         let _ = remove_folder(staging);
         return Err(error);
     }
+    let placed = place(&changed, &gone, &before, &wanted, destination);
+    // The next publication clears what a failure leaves here.
+    let _ = remove_folder(staging);
+    let removed = placed.map_err(|error| PublishError { begun: true, ..error })?;
+    Ok(Publication { written: changed.len(), unchanged: files.len() - changed.len(), removed })
+}
+
+/// Puts the staged files into place and removes what is gone; gives how many were removed.
+fn place(
+    changed: &[(usize, &str, &[u8])],
+    gone: &[&String],
+    before: &BTreeSet<String>,
+    wanted: &BTreeSet<&str>,
+    Destination { public, staging, list }: &Destination,
+) -> Result<usize> {
     // From here on what we may have put there is both what was published and what is wanted.
     let either: BTreeSet<&str> = before.iter().map(String::as_str).chain(wanted.iter().copied()).collect();
     write_list(list, &either)?;
-    for folder in folders(&changed) {
-        create_folder(&public.join(folder))?;
-    }
-    for (index, path, _) in &changed {
-        let to = public.join(path);
-        std::fs::rename(staging.join(index.to_string()), &to).map_err(|cause| PublishError { path: to, cause })?;
-    }
     let mut removed = 0;
-    for path in gone {
+    let (first, last): (Vec<&&String>, Vec<&&String>) = gone.iter().partition(|path| in_the_way(path, wanted));
+    for path in first {
         removed += usize::from(remove_file(public, path)?);
     }
-    write_list(list, &wanted)?;
-    remove_folder(staging)?;
-    Ok(Publication { written: changed.len(), unchanged: files.len() - changed.len(), removed })
+    for folder in folders(changed) {
+        create_folder(&public.join(folder))?;
+    }
+    for (index, path, _) in changed {
+        let to = public.join(path);
+        std::fs::rename(staging.join(index.to_string()), &to).map_err(|cause| PublishError::new(to, cause))?;
+    }
+    for path in last {
+        removed += usize::from(remove_file(public, path)?);
+    }
+    write_list(list, wanted)?;
+    Ok(removed)
+}
+
+/// Whether a file that is gone stands where a wanted path needs a folder, or in a folder where a wanted file goes.
+fn in_the_way(gone: &str, wanted: &BTreeSet<&str>) -> bool {
+    let below = format!("{gone}/");
+    let needs_folder = wanted.range(below.as_str()..).next().is_some_and(|path| path.starts_with(&below));
+    let parents = gone.match_indices('/').map(|(at, _)| &gone[..at]);
+    needs_folder || parents.into_iter().any(|parent| wanted.contains(parent))
+}
+
+/// Tells what stands in the way of the changed files and is not ours to remove, before anything changes.
+fn nothing_in_the_way(public: &Path, changed: &[(usize, &str, &[u8])], gone: &[&String]) -> Result<()> {
+    let ours: BTreeSet<PathBuf> = gone.iter().map(|path| public.join(path.as_str())).collect();
+    let foreign = |path: PathBuf| Err(PublishError { path, cause: None, begun: false });
+    for folder in folders(changed) {
+        let mut way = public.to_owned();
+        for part in Path::new(folder).components() {
+            way.push(part);
+            if way.is_file() && !ours.contains(&way) {
+                return foreign(way);
+            }
+        }
+    }
+    for (_, path, _) in changed {
+        let target = public.join(path);
+        if target.is_dir() {
+            let inside = walkdir::WalkDir::new(&target).into_iter().filter_map(std::result::Result::ok);
+            let files = inside.filter(|entry| !entry.file_type().is_dir()).map(walkdir::DirEntry::into_path);
+            if files.into_iter().any(|file| !ours.contains(&file)) {
+                return foreign(target);
+            }
+        }
+    }
+    Ok(())
 }
 
 fn stage(changed: &[(usize, &str, &[u8])], staging: &Path) -> Result<()> {
     changed.par_iter().try_for_each(|(index, _, bytes)| {
         let path = staging.join(index.to_string());
-        std::fs::write(&path, bytes).map_err(|cause| PublishError { path, cause })
+        std::fs::write(&path, bytes).map_err(|cause| PublishError::new(path, cause))
     })
 }
 
@@ -133,8 +198,8 @@ fn published(list: &Path) -> BTreeSet<String> {
 fn write_list(list: &Path, paths: &BTreeSet<&str>) -> Result<()> {
     let text: String = paths.iter().flat_map(|path| [*path, "\n"]).collect();
     let new = list.with_extension("new");
-    std::fs::write(&new, text).map_err(|cause| PublishError { path: new.clone(), cause })?;
-    std::fs::rename(&new, list).map_err(|cause| PublishError { path: list.to_owned(), cause })
+    std::fs::write(&new, text).map_err(|cause| PublishError::new(&new, cause))?;
+    std::fs::rename(&new, list).map_err(|cause| PublishError::new(list, cause))
 }
 
 /// Removes a file that we published, and the folders that it leaves empty.
@@ -143,7 +208,7 @@ fn remove_file(public: &Path, path: &str) -> Result<bool> {
     match std::fs::remove_file(&full) {
         Ok(()) => {}
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(false),
-        Err(cause) => return Err(PublishError { path: full, cause }),
+        Err(cause) => return Err(PublishError::new(full, cause)),
     }
     let mut folder = full.parent();
     while let Some(empty) = folder.filter(|folder| *folder != public && std::fs::remove_dir(folder).is_ok()) {
@@ -153,12 +218,12 @@ fn remove_file(public: &Path, path: &str) -> Result<bool> {
 }
 
 fn create_folder(folder: &Path) -> Result<()> {
-    std::fs::create_dir_all(folder).map_err(|cause| PublishError { path: folder.to_owned(), cause })
+    std::fs::create_dir_all(folder).map_err(|cause| PublishError::new(folder, cause))
 }
 
 fn remove_folder(folder: &Path) -> Result<()> {
     match std::fs::remove_dir_all(folder) {
-        Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(PublishError { path: folder.to_owned(), cause }),
+        Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(PublishError::new(folder, cause)),
         _ => Ok(()),
     }
 }
@@ -188,6 +253,34 @@ mod tests {
         assert!(!to.public().join("b").exists());
         let third = publish(&site(&[("a/index.html", "1"), ("d/index.html", "3")]), &to).unwrap();
         assert_eq!(third, Publication { written: 0, unchanged: 2, removed: 0 });
+    }
+
+    #[test]
+    fn a_file_becomes_a_folder_and_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let to = Destination::below(folder.path());
+        let (file, inside) = (site(&[("photo", "1"), ("z", "1")]), site(&[("photo/deep/1.jpg", "2"), ("z", "2")]));
+        publish(&file, &to).unwrap();
+        assert_eq!(publish(&inside, &to).unwrap(), Publication { written: 2, unchanged: 0, removed: 1 });
+        assert_eq!(std::fs::read(to.public().join("photo/deep/1.jpg")).unwrap(), b"2");
+        assert_eq!(publish(&file, &to).unwrap(), Publication { written: 2, unchanged: 0, removed: 1 });
+        assert_eq!(std::fs::read(to.public().join("photo")).unwrap(), b"1");
+    }
+
+    #[test]
+    fn what_is_not_ours_and_in_the_way_is_told_before_anything_changes() {
+        let folder = tempfile::tempdir().unwrap();
+        let to = Destination::below(folder.path());
+        publish(&site(&[("a.html", "1")]), &to).unwrap();
+        std::fs::create_dir(to.public().join("b.html")).unwrap();
+        std::fs::write(to.public().join("b.html/mine"), "x").unwrap();
+        let error = publish(&site(&[("a.html", "2"), ("b.html", "2")]), &to).unwrap_err();
+        assert!(error.cause.is_none() && !error.begun);
+        std::fs::write(to.public().join("c"), "mine").unwrap();
+        let error = publish(&site(&[("a.html", "2"), ("c/d.html", "2")]), &to).unwrap_err();
+        assert_eq!(error.path, to.public().join("c"));
+        assert_eq!(std::fs::read(to.public().join("a.html")).unwrap(), b"1");
+        assert!(!to.staging.exists());
     }
 
     #[test]

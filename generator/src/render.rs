@@ -43,7 +43,7 @@ pub fn site(atlas: &Atlas, pages: &[Page], theme: &Theme, diagnostics: &mut Vec<
         }
     }
     let addresses: Vec<String> =
-        pages.iter().filter(|page| in_sitemap(page)).map(|page| page.address.clone()).collect();
+        pages.iter().filter(|page| in_sitemap(atlas, page)).map(|page| page.address.clone()).collect();
     for (path, bytes) in crate::data::sitemap(&addresses, atlas) {
         add(path, bytes, diagnostics);
     }
@@ -76,7 +76,7 @@ fn render_pages(
         return (Vec::new(), errors);
     }
     environment.set_global("site", SiteContext::value(atlas, messages.language()));
-    let scene = Scene::new(atlas, pages, messages);
+    let scene = Scene::new(atlas, pages, messages, language_path);
     let rendered: Vec<Result<(String, Vec<u8>), TemplateError>> = pages
         .par_iter()
         .map(|page| {
@@ -119,11 +119,13 @@ fn prefixed(page: &Page, language_path: &str) -> String {
 }
 
 /// Pages that search engines should know.
-fn in_sitemap(page: &Page) -> bool {
-    !matches!(
-        page.kind,
-        PageKind::NotFound | PageKind::Offline | PageKind::Embed(_) | PageKind::PrintList(_) | PageKind::Leaflet(_)
-    )
+fn in_sitemap(atlas: &Atlas, page: &Page) -> bool {
+    match page.kind {
+        PageKind::NotFound | PageKind::Offline => false,
+        PageKind::Embed(_) | PageKind::PrintList(_) | PageKind::Leaflet(_) => false,
+        PageKind::Advert(index) => atlas.adverts.get(index).is_some_and(|advert| !advert.over),
+        _ => true,
+    }
 }
 
 /// The network's colours, at the end of the style sheet.

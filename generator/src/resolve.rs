@@ -64,7 +64,9 @@ pub fn resolve(mut documents: Documents, today: Date, diagnostics: &mut Vec<Diag
     };
     let amaps = stage.each(&documents.amaps, amap::resolve, &mut gather);
     let farms = stage.each(&documents.farms, farm::resolve, &mut gather);
-    let networks = stage.each(&documents.local_networks, editorial::network, &mut gather);
+    let files = &documents.files;
+    let read = |resolver: &mut Resolver<'_>, document: &Document<_>| editorial::network(resolver, document, files);
+    let networks = stage.each(&documents.local_networks, read, &mut gather);
     let mut contracts: Vec<_> = {
         let lent = (amaps.as_slice(), farms.as_slice());
         let read = |resolver: &mut Resolver<'_>, document: &(String, Document<_>)| {
@@ -73,13 +75,11 @@ pub fn resolve(mut documents: Documents, today: Date, diagnostics: &mut Vec<Diag
         stage.each(&documents.contracts, read, &mut gather).into_iter().flatten().collect()
     };
     contract::sort(&mut contracts, &amaps);
-    let files = &documents.files;
     let mut news = stage.each(&documents.news, editorial::news, &mut gather);
     let mut events = stage.each(&documents.events, editorial::event, &mut gather);
     let read = |resolver: &mut Resolver<'_>, document: &Document<_>| editorial::resource(resolver, document, files);
     let mut resources: Vec<_> = stage.each(&documents.resources, read, &mut gather).into_iter().flatten().collect();
-    let mut adverts: Vec<_> =
-        stage.each(&documents.adverts, editorial::advert, &mut gather).into_iter().flatten().collect();
+    let mut adverts = stage.each(&documents.adverts, editorial::advert, &mut gather);
     let mut pages = stage.each(&documents.pages, editorial::page, &mut gather);
     news.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
     events.sort_by(|a, b| a.date.cmp(&b.date).then_with(|| a.start.cmp(&b.start)).then_with(|| a.id.cmp(&b.id)));
@@ -237,7 +237,8 @@ fn link_networks(atlas: &mut Atlas, diagnostics: &mut Vec<Diagnostic>) {
             let mut above = Some(*network);
             while let Some(network) = above {
                 let amaps = &mut atlas.networks[network.0].amaps;
-                if !amaps.contains(&AmapIx(index)) {
+                // AMAPs come in order, so that one already there is the last.
+                if amaps.last() != Some(&AmapIx(index)) {
                     amaps.push(AmapIx(index));
                 }
                 above = parents[network.0];

@@ -33,6 +33,6 @@ fn a_second_build_writes_nothing_and_keeps_times() {
     assert!(cabas(&["build"], &root().join("content"), folder.path()).status.success());
     let before = times();
     let output = cabas(&["build"], &root().join("content"), folder.path());
-    assert!(String::from_utf8_lossy(&output.stdout).contains("(0 écrits, 0 retirés)"));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("(aucun écrit, aucun retiré)"));
     assert_eq!(before, times());
 }

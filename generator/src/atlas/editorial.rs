@@ -124,7 +124,7 @@ pub struct Resource {
     pub body: Html,
 }
 
-/// An advert that still runs.
+/// An advert.
 #[derive(Debug, Clone)]
 pub struct Advert {
     /// Its file's name.
@@ -139,6 +139,8 @@ pub struct Advert {
     pub date: Date,
     /// Last day.
     pub until: Date,
+    /// Whether its last day is over: its page stays, so that links to it do not break with time; lists leave it out.
+    pub over: bool,
     /// Product families.
     pub products: Vec<FamilyIx>,
     /// The farm, if it is listed.

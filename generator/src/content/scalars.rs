@@ -75,7 +75,7 @@ impl Decode for f64 {
         let text = context.scalar(node, "number")?;
         match text.parse::<f64>() {
             Ok(number) if number.is_finite() => Some(number),
-            _ if text.replace(',', ".").parse::<f64>().is_ok() => {
+            _ if text.contains(',') && text.replace(',', ".").parse::<f64>().is_ok() => {
                 context.error("decimal-comma", &node.span, &[("found", text), ("near", &text.replace(',', "."))]);
                 None
             }
@@ -138,6 +138,9 @@ fn iso_date(text: &str) -> Result<Date, &'static str> {
     let number = |part: &str| part.parse::<i16>().map_err(|_| "bad-date");
     let (year, month, day) = (number(year)?, number(month)?, number(day)?);
     let (month, day) = (i8::try_from(month).unwrap_or(0), i8::try_from(day).unwrap_or(0));
+    if !(1900..=2100).contains(&year) {
+        return Err("year-out-of-range");
+    }
     Date::new(year, month, day).map_err(|_| "impossible-date")
 }
 
@@ -193,7 +196,10 @@ impl Decode for WebAddress {
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
         let well_formed = rest.is_some_and(|rest| {
             let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-            !host.is_empty() && !rest.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'))
+            let (name, port) = host.split_once(':').unwrap_or((host, "443"));
+            let letter = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
+            let host = !name.is_empty() && name.chars().all(letter) && port.parse::<u16>().is_ok();
+            host && !rest.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'))
         });
         if !well_formed {
             context.error("bad-address", &node.span, &[("found", text)]);
@@ -272,6 +278,7 @@ mod tests {
         assert_eq!(read::<Date>("03/09/2026"), Err(vec!["bad-date"]));
         assert_eq!(read::<Date>("2026-13-01"), Err(vec!["impossible-date"]));
         assert_eq!(read::<Date>("demain"), Err(vec!["bad-date"]));
+        assert_eq!(read::<Date>("2926-06-30"), Err(vec!["year-out-of-range"]));
     }
 
     #[test]
@@ -290,6 +297,8 @@ mod tests {
         assert!(read::<Email>("a@b..fr").is_err());
         assert!(read::<WebAddress>("https://amap.example/x").is_ok());
         assert!(read::<WebAddress>("javascript:alert(1)").is_err());
+        assert!(read::<WebAddress>("https://x.example;script-src/a").is_err());
+        assert!(read::<WebAddress>("https://x.example:8443/a").is_ok());
         assert!(read::<WebAddress>("www.amap.example").is_err());
     }
 

@@ -70,6 +70,8 @@ pub struct AdvertPage {
 pub struct AdvertContext {
     /// What lists show of it.
     pub item: AdvertItem,
+    /// Whether its last day is over.
+    pub over: bool,
     /// Its text, as HTML.
     pub body: Value,
     /// The farm that it is about, or none.
@@ -96,9 +98,10 @@ fn item(scene: &Scene<'_>, advert: &Advert) -> AdvertItem {
 
 /// The adverts that run.
 pub fn adverts(scene: &Scene<'_>, page: &Page) -> Value {
+    let running = scene.atlas.adverts.iter().filter(|advert| !advert.over);
     let kinds = AdvertKind::ALL.iter().map(|kind| AdvertKindContext {
         kind: kind.key(),
-        adverts: scene.atlas.adverts.iter().filter(|own| own.kind == *kind).map(|own| item(scene, own)).collect(),
+        adverts: running.clone().filter(|own| own.kind == *kind).map(|own| item(scene, own)).collect(),
     });
     let frame = Frame { feed: paths::ADVERT_FEED.to_owned(), ..Frame::new(page) };
     themes::value(AdvertsPage { page: frame, kinds: kinds.collect(), feed: paths::ADVERT_FEED })
@@ -112,7 +115,8 @@ pub fn advert(scene: &Scene<'_>, page: &Page, index: usize) -> Option<Value> {
     let amap = advert.amap.map(|amap| &scene.atlas[amap]);
     let context = AdvertContext {
         item: item(scene, advert),
-        body: Value::from_safe_string(advert.body.0.clone()),
+        over: advert.over,
+        body: scene.body(&advert.body),
         farm: farm.map(|farm| entry(&farm.name, address::farm(&farm.id))),
         amap: amap.map(|amap| entry(&amap.name, address::amap(&amap.id))),
         contact: ContactContext::from(&advert.contact),
@@ -121,6 +125,7 @@ pub fn advert(scene: &Scene<'_>, page: &Page, index: usize) -> Option<Value> {
         crumbs: vec![Crumb { name: scene.messages.text("nav-adverts"), address: "/annonces/".to_owned() }],
         description: advert.summary.clone().unwrap_or_default(),
         feed: paths::ADVERT_FEED.to_owned(),
+        hidden: advert.over,
         ..Frame::new(page)
     };
     Some(themes::value(AdvertPage { page: frame, advert: context }))

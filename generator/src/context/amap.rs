@@ -142,7 +142,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: AmapIx) -> Value {
         status: amap.status.key(),
         audience: amap.audience.key(),
         summary: amap.summary.clone(),
-        body: Value::from_safe_string(amap.body.0.clone()),
+        body: scene.body(&amap.body),
         commune: amap.commune().map(|commune| Territory::commune(scene, commune)),
         since: amap.since,
         baskets: amap.baskets,

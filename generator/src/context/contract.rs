@@ -191,7 +191,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
         payment_note: contract.payment_note.clone(),
         coordination: contract.coordination.clone(),
         commitment: contract.commitment.clone(),
-        terms: Value::from_safe_string(contract.terms.0.clone()),
+        terms: scene.body(&contract.terms),
         calendar: paths::contract_calendar(&contract.season_id, &contract.id),
         current: if ended { amap::contracts(scene, &own_amap.contracts).0 } else { Vec::new() },
     };

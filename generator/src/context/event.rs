@@ -154,7 +154,7 @@ pub fn event(scene: &Scene<'_>, page: &Page, index: usize) -> Option<Value> {
         item: EventItem::from(event),
         past: event.to < atlas.today,
         place: event.place.as_ref().map(|place| place_context(scene, place)),
-        body: Value::from_safe_string(event.body.0.clone()),
+        body: scene.body(&event.body),
         amaps: event.amaps.iter().map(|amap| amap_entry(scene, *amap)).collect(),
         farms: farms.collect(),
         calendar: paths::CALENDAR,

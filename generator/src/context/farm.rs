@@ -93,7 +93,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: FarmIx) -> Value {
         name: farm.name.clone(),
         farmers: farm.farmers.iter().map(PersonContext::from).collect(),
         summary: farm.summary.clone(),
-        body: Value::from_safe_string(farm.body.0.clone()),
+        body: scene.body(&farm.body),
         place: farm.place.as_ref().map(|place| place_context(scene, place)),
         products: card::families(scene.atlas, scene.messages, &farm.products),
         labels: farm.labels.iter().map(|label| label.key()).collect(),

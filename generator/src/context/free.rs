@@ -31,11 +31,8 @@ pub struct FreeContext {
 pub fn context(scene: &Scene<'_>, page: &Page, index: usize) -> Option<Value> {
     let free = scene.atlas.pages.get(index)?;
     let section = if free.menu.is_some() { "network" } else { "" };
-    let context = FreeContext {
-        title: free.title.clone(),
-        summary: free.summary.clone(),
-        body: Value::from_safe_string(free.body.0.clone()),
-    };
+    let context =
+        FreeContext { title: free.title.clone(), summary: free.summary.clone(), body: scene.body(&free.body) };
     let description = free.summary.clone().unwrap_or_default();
     let frame = Frame { section, description, ..Frame::new(page) };
     Some(themes::value(FreePageContext { page: frame, free: context }))

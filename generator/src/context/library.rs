@@ -202,7 +202,7 @@ pub fn resource(scene: &Scene<'_>, page: &Page, index: usize) -> Option<Value> {
         item: ResourceItem::from(resource),
         file,
         url,
-        body: Value::from_safe_string(resource.body.0.clone()),
+        body: scene.body(&resource.body),
         topic: resource.topic.clone(),
         topic_address,
         others,

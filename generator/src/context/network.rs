@@ -135,7 +135,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: NetworkIx, number: usize) 
         network: NetworkContext {
             name: network.name.clone(),
             summary: network.summary.clone(),
-            body: Value::from_safe_string(network.body.0.clone()),
+            body: scene.body(&network.body),
             logo: network.logo.clone(),
             parent,
             children: network.children.iter().map(|child| entry(scene, *child)).collect(),

@@ -101,7 +101,7 @@ pub fn article(scene: &Scene<'_>, page: &Page, index: usize) -> Option<Value> {
         title: news.title.clone(),
         date: news.date.to_string(),
         summary: news.summary.clone(),
-        body: Value::from_safe_string(news.body.0.clone()),
+        body: scene.body(&news.body),
         amaps: news.amaps.iter().map(|amap| amap_entry(scene, *amap)).collect(),
         departments: departments.filter(|department| !department.address.is_empty()).collect(),
         older: atlas.news.get(index + 1).map(NewsItem::from),

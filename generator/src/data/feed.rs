@@ -65,7 +65,14 @@ fn site(edition: Edition<'_>) -> Feed {
     let site = &edition.atlas.site;
     let mut entries = news(edition, |_| true);
     if site.has(Module::Adverts) {
-        entries.extend(edition.atlas.adverts.iter().filter_map(|advert| entry::advert(edition, advert)));
+        entries.extend(
+            edition
+                .atlas
+                .adverts
+                .iter()
+                .filter(|advert| !advert.over)
+                .filter_map(|advert| entry::advert(edition, advert)),
+        );
     }
     Feed {
         title: site.name.clone(),
@@ -79,7 +86,13 @@ fn site(edition: Edition<'_>) -> Feed {
 
 fn adverts(edition: Edition<'_>) -> Feed {
     let site = &edition.atlas.site;
-    let entries = edition.atlas.adverts.iter().filter_map(|advert| entry::advert(edition, advert)).collect();
+    let entries = edition
+        .atlas
+        .adverts
+        .iter()
+        .filter(|advert| !advert.over)
+        .filter_map(|advert| entry::advert(edition, advert))
+        .collect();
     Feed {
         title: edition.say("data-feed-adverts", &[("network", &site.name)]),
         subtitle: None,
@@ -121,12 +134,9 @@ fn of_department(edition: Edition<'_>, department: &'static Department) -> Feed 
     }
 }
 
-/// The départements of all AMAPs, each once, by code.
+/// The départements that have a page, by code.
 pub fn departments(edition: Edition<'_>) -> Vec<&'static Department> {
-    let mut departments: Vec<_> = edition.atlas.amaps.iter().flat_map(Amap::departments).collect();
-    departments.sort_unstable_by_key(|department| department.code);
-    departments.dedup();
-    departments
+    crate::plan::departments(edition.atlas)
 }
 
 fn news(edition: Edition<'_>, wanted: impl Fn(&crate::atlas::News) -> bool) -> Vec<Entry> {

@@ -82,6 +82,15 @@ fn distributions(resolver: &mut Resolver<'_>, header: &amap::Amap, file: &str, p
         if written.end <= written.start {
             resolver.diagnostics.push(Diagnostic::error("hours-reversed", file, key!["distributions", index, "end"]));
         }
+        for (at, exception) in written.exceptions.iter().enumerate() {
+            let (start, end) = (exception.start.unwrap_or(written.start), exception.end.unwrap_or(written.end));
+            let altered = exception.start.or(exception.end).is_some();
+            if altered && end <= start && written.end > written.start {
+                let name = if exception.end.is_some() { "end" } else { "start" };
+                let place = key!["distributions", index, "exceptions", at, name];
+                resolver.diagnostics.push(Diagnostic::error("hours-reversed", file, place));
+            }
+        }
         let place = match &written.place {
             Some(id) => {
                 let found = place_of(id);
@@ -99,6 +108,8 @@ fn distributions(resolver: &mut Resolver<'_>, header: &amap::Amap, file: &str, p
         };
         let season = written.season.as_ref();
         let season = season.and_then(|span| resolver.window(span, file, key!["distributions", index, "season", "to"]));
+        let to = key!["distributions", index, "season", "to"];
+        let season = season.filter(|season| resolver.reasonable(*season, 10, file, to));
         let steps = vec![Step::from("distributions"), Step::Index(index)];
         let common = Written::distribution(file, steps, written);
         let (from, to) = (season.map(|season| season.from), season.map(|season| season.to));

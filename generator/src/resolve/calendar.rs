@@ -49,6 +49,16 @@ impl Resolver<'_> {
         Some(Window { from: span.from, to: span.to })
     }
 
+    /// Whether a span is at most so many years long: a longer one is a slip of the keyboard, and would fill a book.
+    pub fn reasonable(&mut self, window: Window, years: i16, file: &str, place: Place) -> bool {
+        let fits = window.to.year() - window.from.year() <= years;
+        if !fits {
+            let diagnostic = Diagnostic::error("span-too-long", file, place).with("found", window.to.to_string());
+            self.diagnostics.push(diagnostic.with("years", years.to_string()));
+        }
+        fits
+    }
+
     /// The calendar between `from` and `to`. `place_of` finds another place by its keyword.
     pub fn calendar(
         &mut self,
@@ -83,6 +93,14 @@ impl Resolver<'_> {
             }
         }
         let calendar = Calendar { rule, breaks, exceptions };
+        for exception in calendar.exceptions.iter().filter(|exception| exception.change == Change::Added) {
+            if calendar.plans(exception.day) {
+                let index = written.exceptions.iter().position(|written| written.date == exception.day);
+                let place = written.at(&["exceptions".into(), Step::Index(index.unwrap_or_default()), "added".into()]);
+                let diagnostic = Diagnostic::warning("added-already-planned", written.file, place);
+                self.diagnostics.push(diagnostic.with("found", exception.day.to_string()));
+            }
+        }
         for useless in calendar.unplanned_exceptions() {
             let index = written.exceptions.iter().position(|exception| exception.date == useless.day);
             let place = written.at(&["exceptions".into(), Step::Index(index.unwrap_or_default()), "date".into()]);

@@ -22,6 +22,7 @@ pub fn resolve(
     let amap = resolver.amap(&header.amap, file, key!["amap"]);
     let farm = resolver.farm(&header.farm, file, key!["farm"]);
     let season = resolver.window(&header.season, file, key!["season", "to"]);
+    let season = season.filter(|season| resolver.reasonable(*season, 3, file, key!["season", "to"]));
     let families = resolver.families(&header.families, "families", file);
     let products = products(resolver, header, file);
     let window = header.sign_up.as_ref().and_then(|span| resolver.window(span, file, key!["sign_up", "to"]));
@@ -59,7 +60,12 @@ pub fn resolve(
         products,
         capacity: header.capacity,
         window,
-        sign_up: SignUp::on(resolver.today, window, season),
+        sign_up: match SignUp::on(resolver.today, window, season) {
+            SignUp::Ended => SignUp::Ended,
+            // Nobody signs with an AMAP that is closed or pauses, whatever the window says.
+            _ if matches!(amaps[amap.0].status, AmapStatus::Closed | AmapStatus::Paused) => SignUp::Closed,
+            sign_up => sign_up,
+        },
         methods: payment.map(|payment| payment.methods.iter().map(|method| method.0).collect()).unwrap_or_default(),
         instalments: payment.map_or(1, |payment| payment.instalments),
         payee: payment.and_then(|payment| payment.payee.clone()).unwrap_or_else(|| farms[farm.0].name.clone()),
@@ -125,6 +131,11 @@ fn deliveries(
         resolver.diagnostics.push(Diagnostic::error("span-reversed", file, key!["deliveries", "to"]));
         return Vec::new();
     }
+    for (name, date) in [("from", header.deliveries.from), ("to", header.deliveries.to)] {
+        if let Some(date) = date.filter(|date| !season.contains(*date)) {
+            tell_outside(resolver, file, key!["deliveries", name], date);
+        }
+    }
     let place_of = |id: &str| amap.places.iter().position(|place| place.id.as_deref() == Some(id));
     let Some(calendar) = resolver.calendar(&common, Some(from), Some(to), &place_of) else { return Vec::new() };
     for (index, date) in header.deliveries.dates.iter().enumerate() {
@@ -133,6 +144,9 @@ fn deliveries(
         }
     }
     for (index, exception) in header.deliveries.exceptions.iter().enumerate() {
+        if exception.added && !season.contains(exception.date) {
+            tell_outside(resolver, file, key!["deliveries", "exceptions", index, "date"], exception.date);
+        }
         if let Some(date) = exception.moved_to.filter(|date| !season.contains(*date)) {
             tell_outside(resolver, file, key!["deliveries", "exceptions", index, "moved_to"], date);
         }

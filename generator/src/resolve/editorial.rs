@@ -9,8 +9,21 @@ use crate::diagnostic::{Diagnostic, Place, Step, closest, key};
 use super::{Resolver, public, site};
 
 /// A local network; its AMAPs and children are linked later.
-pub fn network(resolver: &mut Resolver<'_>, document: &Document<editorial::LocalNetwork>) -> LocalNetwork {
+pub fn network(
+    resolver: &mut Resolver<'_>,
+    document: &Document<editorial::LocalNetwork>,
+    files: &BTreeMap<String, Vec<u8>>,
+) -> LocalNetwork {
     let (header, file) = (&document.header, document.path.as_str());
+    let logo = header.logo.as_ref().and_then(|logo| {
+        let found = site::file_address(logo, files);
+        if found.is_none() {
+            let near = closest(logo, files.keys().map(String::as_str)).unwrap_or_default();
+            let diagnostic = Diagnostic::error("missing-file", file, key!["logo"]).with("found", logo);
+            resolver.diagnostics.push(diagnostic.with("near", near));
+        }
+        found
+    });
     let territory = &header.territory;
     let parent = header.parent.as_ref().and_then(|id| resolver.network(id, file, key!["parent"]));
     let regions = codes(resolver, &territory.regions, "regions", file, gazetteer::region);
@@ -27,7 +40,7 @@ pub fn network(resolver: &mut Resolver<'_>, document: &Document<editorial::Local
         departments,
         communes,
         contact: public::contact(&header.contact),
-        logo: header.logo.as_ref().map(|logo| format!("/files/{}", logo.trim_start_matches("files/"))),
+        logo,
         summary: header.summary.clone(),
         body: resolver.body(document),
     }
@@ -117,6 +130,11 @@ pub fn resource(
 ) -> Option<Resource> {
     let (header, file) = (&document.header, document.path.as_str());
     let body = resolver.body(document);
+    if gazetteer::slug(&header.topic).is_empty() {
+        let diagnostic = Diagnostic::error("topic-without-letters", file, key!["topic"]);
+        resolver.diagnostics.push(diagnostic.with("found", &header.topic));
+        return None;
+    }
     let target = match (&header.file, &header.url) {
         (Some(name), None) => {
             let Some(address) = site::file_address(name, files) else {
@@ -153,8 +171,8 @@ pub fn resource(
     })
 }
 
-/// An advert; `None` once it has run out, which its author is told.
-pub fn advert(resolver: &mut Resolver<'_>, document: &Document<editorial::Advert>) -> Option<Advert> {
+/// An advert; once it is over its author is told.
+pub fn advert(resolver: &mut Resolver<'_>, document: &Document<editorial::Advert>) -> Advert {
     let (header, file) = (&document.header, document.path.as_str());
     let body = resolver.body(document);
     if header.until < header.date {
@@ -184,15 +202,15 @@ pub fn advert(resolver: &mut Resolver<'_>, document: &Document<editorial::Advert
     if header.until < resolver.today {
         let diagnostic = Diagnostic::warning("advert-over", file, key!["until"]);
         resolver.diagnostics.push(diagnostic.with("found", header.until.to_string()));
-        return None;
     }
-    Some(Advert {
+    Advert {
         id: document.id.clone(),
         file: file.to_owned(),
         title: header.title.clone(),
         kind: header.kind.0,
         date: header.date,
         until: header.until,
+        over: header.until < resolver.today,
         products,
         farm,
         amap,
@@ -200,7 +218,7 @@ pub fn advert(resolver: &mut Resolver<'_>, document: &Document<editorial::Advert
         summary: header.summary.clone(),
         contact,
         body,
-    })
+    }
 }
 
 /// A free page.

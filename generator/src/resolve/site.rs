@@ -36,9 +36,17 @@ pub fn resolve(
             tell("unknown-language", key!["languages", index], &[("found", language), ("known", &known)]);
         }
     }
-    let mut languages: Vec<String> =
-        header.languages.iter().filter(|code| LANGUAGES.contains(&code.as_str())).cloned().collect();
-    languages.dedup();
+    let mut languages: Vec<String> = Vec::new();
+    for (index, language) in header.languages.iter().enumerate() {
+        if languages.contains(language) {
+            tell("language-twice", key!["languages", index], &[("found", language)]);
+        } else if LANGUAGES.contains(&language.as_str()) {
+            languages.push(language.clone());
+        }
+    }
+    if !(1..=100).contains(&header.radius_km) {
+        tell("bad-radius", key!["radius_km"], &[("found", &header.radius_km.to_string())]);
+    }
     if languages.is_empty() {
         languages.push("fr".to_owned());
     }
@@ -79,7 +87,7 @@ pub fn resolve(
         accent: header.parameters.accent.map(|colour| colour.0),
         logo,
         extent: header.map_extent.clone(),
-        radius_km: f64::from(header.radius_km),
+        radius_km: f64::from(header.radius_km.clamp(1, 100)),
         intake_url: header.intake_url.as_ref().map(|url| split(&url.0).0),
         publisher: header.publisher.clone(),
         host: header.host.clone(),

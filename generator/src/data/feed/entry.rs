@@ -33,7 +33,7 @@ pub struct Entry {
 /// A piece of news; `None` while its day is still to come.
 pub fn news(edition: Edition<'_>, news: &News) -> Option<Entry> {
     let url = super::super::whole(&edition.atlas.site, &address::news(&news.id));
-    let html = links::absolute(&news.body.0, &edition.atlas.site.origin, &url);
+    let html = links::absolute(&news.body.in_language(""), &edition.atlas.site.origin, &url);
     let (title, summary) = (news.title.clone(), news.summary.clone());
     let entry = Entry { id: url.clone(), url, title, summary, html, published: news.date, updated: news.date };
     (news.date <= edition.atlas.today).then_some(entry)
@@ -42,7 +42,7 @@ pub fn news(edition: Edition<'_>, news: &News) -> Option<Entry> {
 /// An advert; `None` while its day is still to come.
 pub fn advert(edition: Edition<'_>, advert: &Advert) -> Option<Entry> {
     let url = super::super::whole(&edition.atlas.site, &address::advert(&advert.id));
-    let html = links::absolute(&advert.body.0, &edition.atlas.site.origin, &url);
+    let html = links::absolute(&advert.body.in_language(""), &edition.atlas.site.origin, &url);
     let (title, summary) = (advert.title.clone(), advert.summary.clone());
     let entry = Entry { id: url.clone(), url, title, summary, html, published: advert.date, updated: advert.date };
     (advert.date <= edition.atlas.today).then_some(entry)

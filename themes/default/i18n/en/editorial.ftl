@@ -306,3 +306,6 @@ not-found = Page not found
 not-found-kicker = Error 404
 not-found-title = This crate is empty
 not-found-text = The page has moved, or its address has a mistake.
+
+advert-over = This advert is over.
+advert-over-see = See current adverts

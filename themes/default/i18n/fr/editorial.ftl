@@ -306,3 +306,6 @@ not-found = Page introuvable
 not-found-kicker = Erreur 404
 not-found-title = Ce cageot est vide
 not-found-text = La page a été déplacée, ou son adresse contient une faute.
+
+advert-over = Cette annonce est terminée.
+advert-over-see = Voir les annonces en cours

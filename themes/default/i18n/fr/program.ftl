@@ -13,8 +13,18 @@ program-phase-plan = plan
 program-phase-render = pages
 program-phase-links = contrôle
 program-phase-publish = écriture
-program-built = { $pages } pages, { $files } fichiers ({ $written } écrits, { $removed } retirés) en { $seconds }
+program-built = { $pages } pages, { $files } fichiers ({ $written ->
+    [0] aucun écrit
+    [one] 1 écrit
+   *[other] { $written } écrits
+}, { $removed ->
+    [0] aucun retiré
+    [one] 1 retiré
+   *[other] { $removed } retirés
+}) en { $seconds }
 program-publish-failed = Le site n’a pas pu être écrit{"\u00A0"}: { $path } ({ $cause }). Ce qui était publié reste entier ; faites de la place ou changez les droits, puis recommencez.
+program-publish-stopped = L’écriture du site s’est arrêtée{"\u00A0"}: { $path } ({ $cause }). Chaque page est entière, mais certaines sont nouvelles et d’autres anciennes. Corrigez, puis recommencez{"\u00A0"}: le site sera remis d’aplomb.
+program-publish-foreign = Le site n’a pas été écrit{"\u00A0"}: { $path } n’a pas été mis là par Cabas et occupe la place d’une page. Déplacez-le, puis recommencez. Ce qui était publié reste entier.
 program-not-published = { $counts }{"\u00A0"}: rien n’est publié, le site en place reste tel quel.
 program-see-check = { $counts }{"\u00A0"}: « cabas check » les montre.
 program-check-fine = Aucune erreur, aucune alerte.
