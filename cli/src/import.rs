@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use generator::source::kind;
+
 use crate::options::{Folders, ImportFormat};
 use crate::summary;
 
@@ -10,8 +12,9 @@ use crate::summary;
 pub fn run(format: ImportFormat, file: &Path, into: &Path, map: Option<&Path>, folders: &Folders) -> ExitCode {
     let messages = summary::messages();
     let unreadable = |path: &Path, error: &std::io::Error| {
-        let (path, cause) = (path.display().to_string(), error.to_string());
-        eprintln!("{}", messages.format("program-unreadable", &[("path", &path), ("cause", &cause)]));
+        let (path, detail) = (path.display().to_string(), error.to_string());
+        let arguments = [("path", path.as_str()), ("cause", kind(Some(error))), ("detail", &detail)];
+        eprintln!("{}", messages.format("program-unreadable", &arguments));
         ExitCode::FAILURE
     };
     let bytes = match std::fs::read(file) {

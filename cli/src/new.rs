@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use domain::Date;
 use domain::calendar::plus_days;
 use generator::content::documents::slug;
+use generator::source::kind;
 use themes::Messages;
 
 use crate::options::Kind;
@@ -159,8 +160,9 @@ fn write(path: &Path, text: &str, messages: &Messages) -> Result<(), ExitCode> {
         std::fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
     });
     written.map_err(|error| {
-        let (path, cause) = (path.display().to_string(), error.to_string());
-        eprintln!("{}", messages.format("program-new-failed", &[("path", &path), ("cause", &cause)]));
+        let (path, detail) = (path.display().to_string(), error.to_string());
+        let arguments = [("path", path.as_str()), ("cause", kind(Some(&error))), ("detail", &detail)];
+        eprintln!("{}", messages.format("program-new-failed", &arguments));
         ExitCode::FAILURE
     })
 }

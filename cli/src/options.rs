@@ -2,17 +2,31 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use domain::Date;
 
 /// Cabas : l'annuaire et les contrats d'un réseau d'AMAP, en un site statique.
 #[derive(Debug, Parser)]
-#[command(name = "cabas", version, about, disable_help_subcommand = true)]
+#[command(
+    name = "cabas",
+    version,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    subcommand_help_heading = "Commandes",
+    help_template = "{about}\n\nUtilisation : {usage}\n\n{all-args}"
+)]
 pub struct Options {
     #[command(flatten)]
     pub folders: Folders,
     #[command(subcommand)]
     pub command: Option<Command>,
+    /// Montre cette aide
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// Montre la version
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
 }
 
 /// Where things are.

@@ -28,7 +28,7 @@ pub fn run(folders: &Folders, port: u16) -> ExitCode {
     let listener = match listen(port) {
         Ok(listener) => listener,
         Err(error) => {
-            eprintln!("{}", messages.format("program-no-port", &[("cause", &error.to_string())]));
+            eprintln!("{}", messages.format("program-no-port", &[("cause", "other"), ("detail", &error.to_string())]));
             return ExitCode::FAILURE;
         }
     };
@@ -48,13 +48,16 @@ pub fn run(folders: &Folders, port: u16) -> ExitCode {
     match watch {
         Ok(mut watch) => keep_rebuilding(folders, &mut watch, &preview, &messages, &server, timezone),
         Err(error) => {
-            eprintln!("  {}", messages.format("program-no-watch", &[("cause", &error.to_string())]));
+            eprintln!(
+                "  {}",
+                messages.format("program-no-watch", &[("cause", "other"), ("detail", &error.to_string())])
+            );
         }
     }
     match server.join() {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(error)) => {
-            eprintln!("{}", messages.format("program-no-port", &[("cause", &error.to_string())]));
+            eprintln!("{}", messages.format("program-no-port", &[("cause", "other"), ("detail", &error.to_string())]));
             ExitCode::FAILURE
         }
         Err(_) => ExitCode::FAILURE,

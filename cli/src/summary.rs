@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use generator::diagnostic::render;
 use generator::publish::{Publication, PublishError};
+use generator::source::kind;
 use generator::{Build, Diagnostic, Project, Severity};
 use themes::Messages;
 
@@ -75,7 +76,7 @@ pub fn publish_failed(error: &PublishError, messages: &Messages) -> String {
         return messages.format("program-publish-foreign", &[("path", &path)]);
     };
     let key = if error.begun { "program-publish-stopped" } else { "program-publish-failed" };
-    messages.format(key, &[("path", &path), ("cause", &cause.to_string())])
+    messages.format(key, &[("path", &path), ("cause", kind(Some(cause))), ("detail", &cause.to_string())])
 }
 
 fn seconds(duration: Duration) -> String {

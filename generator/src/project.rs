@@ -7,7 +7,7 @@ use themes::{Layer, Theme};
 use crate::content::{front_matter, yaml};
 use crate::diagnostic::{Diagnostic, Place, key};
 use crate::resolve::site;
-use crate::source::Sources;
+use crate::source::{Sources, kind};
 
 /// What a build starts from, all in memory.
 #[derive(Debug, Clone)]
@@ -82,7 +82,11 @@ fn read_layer(folder: &Path, name: &str, prefix: &str, layers: &mut Vec<Layer>, 
         Ok(layer) => layers.push(layer),
         Err(error) => {
             let file = format!("{name}/{prefix}");
-            diagnostics.push(Diagnostic::error("unreadable-file", file, Place::File).with("cause", error.to_string()));
+            diagnostics.push(
+                Diagnostic::error("unreadable-file", file, Place::File)
+                    .with("cause", kind(Some(&error)))
+                    .with("detail", error.to_string()),
+            );
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The files of a content folder, as bytes in memory.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Place};
@@ -24,8 +25,10 @@ impl Sources {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    let path = error.path().map_or_else(|| folder.display().to_string(), |p| p.display().to_string());
-                    diagnostics.push(unreadable(&path, &error.to_string()));
+                    let path = error.path().and_then(|path| path.strip_prefix(folder).ok());
+                    let path = path.map(|path| path.display().to_string()).unwrap_or_default();
+                    let kind = if error.loop_ancestor().is_some() { "loop" } else { kind(error.io_error()) };
+                    diagnostics.push(unreadable(&path, kind, &error.to_string()));
                     continue;
                 }
             };
@@ -36,7 +39,7 @@ impl Sources {
             let path = relative.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
             match std::fs::read(entry.path()) {
                 Ok(bytes) => _ = files.insert(path, bytes),
-                Err(error) => diagnostics.push(unreadable(&path, &error.to_string())),
+                Err(error) => diagnostics.push(unreadable(&path, kind(Some(&error)), &error.to_string())),
             }
         }
         Sources { files }
@@ -63,8 +66,19 @@ impl Sources {
     }
 }
 
-fn unreadable(path: &str, cause: &str) -> Diagnostic {
-    Diagnostic::error("unreadable-file", path, Place::File).with("cause", cause)
+fn unreadable(path: &str, cause: &str, detail: &str) -> Diagnostic {
+    Diagnostic::error("unreadable-file", path, Place::File).with("cause", cause).with("detail", detail)
+}
+
+/// The causes that an author can do something about, as keywords of messages.
+pub fn kind(error: Option<&io::Error>) -> &'static str {
+    match error.map(io::Error::kind) {
+        Some(io::ErrorKind::NotFound) => "not-found",
+        Some(io::ErrorKind::PermissionDenied) => "denied",
+        Some(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => "full",
+        Some(io::ErrorKind::ReadOnlyFilesystem) => "read-only",
+        _ => "other",
+    }
 }
 
 fn is_content(entry: &walkdir::DirEntry) -> bool {

@@ -119,3 +119,77 @@ fn a_directory_of_another_tool_becomes_content_and_a_site() {
     let built = cabas(&["build"], &folder.path().join("content"), &folder.path().join("site"));
     assert!(built.status.success(), "{}", text(&built.stderr));
 }
+
+/// The preview, stopped when the test ends.
+struct Serving(std::process::Child);
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// The answer to a GET on this computer.
+fn get(address: &str, path: &str) -> String {
+    use std::io::{Read, Write};
+    let Ok(mut stream) = std::net::TcpStream::connect(address) else { return String::new() };
+    let request = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+    let mut answer = Vec::new();
+    let _ = stream.write_all(request.as_bytes()).and_then(|()| stream.read_to_end(&mut answer).map(|_| ()));
+    text(&answer)
+}
+
+/// Waits for a condition, a minute at the longest.
+#[track_caller]
+fn until(what: &str, mut holds: impl FnMut() -> bool) {
+    let patience = std::time::Instant::now() + std::time::Duration::from_secs(60);
+    while !holds() {
+        assert!(std::time::Instant::now() < patience, "{what}");
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+}
+
+#[test]
+fn serve_shows_each_change_and_survives_a_content_folder_that_is_replaced() {
+    use std::io::{BufRead, BufReader};
+    let folder = tempfile::tempdir().unwrap();
+    run(&["new", "."], folder.path());
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let mut command = Command::new(program());
+    command.args(["serve", "--port", &port]).current_dir(folder.path());
+    let child = command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::null()).spawn().unwrap();
+    let mut serving = Serving(child);
+    let mut lines = BufReader::new(serving.0.stdout.take().unwrap()).lines().map_while(Result::ok);
+    let told = lines.next().unwrap();
+    assert!(told.contains(&format!("Le port {port} est pris")), "{told}");
+    let address = lines.find_map(|line| Some(line.trim().strip_prefix("http://")?.trim_end_matches('/').to_owned()));
+    let address = address.unwrap();
+    // The pipe must be read on, or the program would wait.
+    std::thread::spawn(move || lines.for_each(drop));
+    let network = folder.path().join("content/network.yml");
+    let rename = |name: &str| {
+        let yaml = std::fs::read_to_string(&network).unwrap();
+        let lines =
+            yaml.lines().map(|line| if line.starts_with("name:") { format!("name: {name}") } else { line.into() });
+        std::fs::write(&network, lines.collect::<Vec<_>>().join("\n") + "\n").unwrap();
+    };
+    assert!(get(&address, "/").contains("Réseau des AMAP de chez nous"));
+    rename("Premier");
+    until("a change is shown", || get(&address, "/").contains("Premier"));
+    rename("'cassé");
+    // What is published stays while the content has mistakes; the pages that are open are told by the reload script.
+    assert!(get(&address, "/").contains("Premier"), "the last good site stays");
+    std::fs::rename(folder.path().join("content"), folder.path().join("old")).unwrap();
+    for (path, bytes) in tree(&folder.path().join("old")) {
+        let to = folder.path().join("content").join(path);
+        std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+        std::fs::write(to, bytes).unwrap();
+    }
+    rename("Deuxième");
+    until("the new folder is shown", || get(&address, "/").contains("Deuxième"));
+    rename("Troisième");
+    until("the new folder is watched", || get(&address, "/").contains("Troisième"));
+    assert!(get(&address, "/nulle-part/").starts_with("HTTP/1.1 404"));
+}

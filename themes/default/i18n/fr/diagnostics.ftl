@@ -4,7 +4,14 @@ diagnostic-warning = alerte
 diagnostic-hint = conseil
 
 # Files
-diagnostic-unreadable-file = ce fichier ne peut pas être lu ({ $cause })
+diagnostic-unreadable-file = ce fichier ne peut pas être lu ({ $cause ->
+    [not-found] introuvable
+    [denied] accès refusé
+    [full] plus de place sur le disque
+    [read-only] disque en lecture seule
+    [loop] des liens qui tournent en rond
+   *[other] { $detail }
+})
     .hint = vérifiez qu’il existe et que vous avez le droit de le lire
 diagnostic-missing-network = il manque le fichier network.yml, qui dit quel réseau publie le site
     .hint = « cabas new DOSSIER » en écrit un, commenté

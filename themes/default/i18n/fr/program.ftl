@@ -22,8 +22,20 @@ program-built = { $pages } pages, { $files } fichiers ({ $written ->
     [one] 1 retiré
    *[other] { $removed } retirés
 }) en { $seconds }
-program-publish-failed = Le site n’a pas pu être écrit{"\u00A0"}: { $path } ({ $cause }). Ce qui était publié reste entier ; faites de la place ou changez les droits, puis recommencez.
-program-publish-stopped = L’écriture du site s’est arrêtée{"\u00A0"}: { $path } ({ $cause }). Chaque page est entière, mais certaines sont nouvelles et d’autres anciennes. Corrigez, puis recommencez{"\u00A0"}: le site sera remis d’aplomb.
+program-publish-failed = Le site n’a pas pu être écrit{"\u00A0"}: { $path } ({ $cause ->
+    [not-found] introuvable
+    [denied] accès refusé
+    [full] plus de place sur le disque
+    [read-only] disque en lecture seule
+   *[other] { $detail }
+}). Ce qui était publié reste entier ; faites de la place ou changez les droits, puis recommencez.
+program-publish-stopped = L’écriture du site s’est arrêtée{"\u00A0"}: { $path } ({ $cause ->
+    [not-found] introuvable
+    [denied] accès refusé
+    [full] plus de place sur le disque
+    [read-only] disque en lecture seule
+   *[other] { $detail }
+}). Chaque page est entière, mais certaines sont nouvelles et d’autres anciennes. Corrigez, puis recommencez{"\u00A0"}: le site sera remis d’aplomb.
 program-publish-foreign = Le site n’a pas été écrit{"\u00A0"}: { $path } n’a pas été mis là par Cabas et occupe la place d’une page. Déplacez-le, puis recommencez. Ce qui était publié reste entier.
 program-not-published = { $counts }{"\u00A0"}: rien n’est publié, le site en place reste tel quel.
 program-see-check = { $counts }{"\u00A0"}: « cabas check » les montre.
@@ -31,13 +43,37 @@ program-check-fine = Aucune erreur, aucune alerte.
 program-check-found = { $counts }.
 program-unknown-kind = Sorte de fichier inconnue{"\u00A0"}: « { $found } ». Les sortes sont { $known }.
 program-no-content = Il n’y a pas de dossier « { $folder } » ici. « cabas new DOSSIER » crée un petit réseau à remplir.
-program-no-port = Le site ne peut pas être montré sur cet ordinateur ({ $cause }).
+program-no-port = Le site ne peut pas être montré sur cet ordinateur ({ $cause ->
+    [not-found] introuvable
+    [denied] accès refusé
+    [full] plus de place sur le disque
+    [read-only] disque en lecture seule
+   *[other] { $detail }
+}).
 program-other-port = Le port { $wanted } est pris{"\u00A0"}: le site est montré sur le port { $port }.
 program-watching = Le site se reconstruit à chaque changement ; Ctrl-C pour arrêter.
-program-no-watch = Les changements ne peuvent pas être suivis ({ $cause }){"\u00A0"}: relancez le programme après une modification.
-program-unreadable = « { $path } » ne peut pas être lu ({ $cause }).
+program-no-watch = Les changements ne peuvent pas être suivis ({ $cause ->
+    [not-found] introuvable
+    [denied] accès refusé
+    [full] plus de place sur le disque
+    [read-only] disque en lecture seule
+   *[other] { $detail }
+}){"\u00A0"}: relancez le programme après une modification.
+program-unreadable = « { $path } » ne peut pas être lu ({ $cause ->
+    [not-found] introuvable
+    [denied] accès refusé
+    [full] plus de place sur le disque
+    [read-only] disque en lecture seule
+   *[other] { $detail }
+}).
 program-new-taken = « { $path } » existe déjà{"\u00A0"}: rien n’a été écrit.
-program-new-failed = « { $path } » ne peut pas être écrit ({ $cause }).
+program-new-failed = « { $path } » ne peut pas être écrit ({ $cause ->
+    [not-found] introuvable
+    [denied] accès refusé
+    [full] plus de place sur le disque
+    [read-only] disque en lecture seule
+   *[other] { $detail }
+}).
 program-new-file = { $path } est écrit{"\u00A0"}: ouvrez-le et complétez-le.
 program-new-network = Le réseau est dans { $folder }. Pour le voir{"\u00A0"}: cabas serve --content { $folder }/content --themes { $folder }/themes --site { $folder }/site
 program-new-no-content = « { $folder } » n’a pas de dossier content{"\u00A0"}: créez d’abord le réseau, sans --kind.
