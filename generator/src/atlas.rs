@@ -6,30 +6,18 @@ mod index;
 mod listing;
 mod offer;
 mod site;
+mod text;
 
 pub use editorial::{Advert, Event, FreePage, LocalNetwork, News, Resource, Target};
 pub use index::{AmapIx, ContractIx, FamilyIx, FarmIx, NetworkIx};
 pub use listing::{Amap, Contact, Distribution, Farm, FarmShare, Meeting, Person, Place};
 pub use offer::{Contract, Product, Size};
 pub use site::{Family, Site};
+pub use text::{Html, InternalLink, LANGUAGE_MARK};
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Date;
-
-/// Stands in the HTML of a body where the path of the page's language belongs: a noncharacter, which no text may hold.
-pub const LANGUAGE_MARK: char = '\u{fdd0}';
-
-/// A Markdown body as HTML, its links already leading to addresses of the site.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Html(pub String);
-
-impl Html {
-    /// The HTML for pages below a language's path: empty for the main language, or `/en`.
-    pub fn in_language(&self, path: &str) -> String {
-        self.0.replace(LANGUAGE_MARK, path)
-    }
-}
 
 /// Everything, linked.
 #[derive(Debug)]
@@ -63,5 +51,5 @@ pub struct Atlas {
     /// Files that could not be read: links to their pages are not told broken.
     pub unread: BTreeSet<String>,
     /// Links that authors wrote to addresses of the site: checked once all addresses are known.
-    pub links: Vec<crate::markdown::InternalLink>,
+    pub links: Vec<InternalLink>,
 }

@@ -5,22 +5,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::atlas::{Html, LANGUAGE_MARK};
+use crate::atlas::{Html, InternalLink, LANGUAGE_MARK};
 use crate::content::documents::slug;
 use crate::diagnostic::{Diagnostic, Place, closest};
-
-/// A link that an author wrote to an address of the site.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InternalLink {
-    /// File in which it stands.
-    pub file: String,
-    /// Its bytes there.
-    pub span: Range<usize>,
-    /// Address from the root of the site, without the base path: `/amap/x/`.
-    pub path: String,
-    /// What follows `#`.
-    pub fragment: Option<String>,
-}
 
 /// What a body may lead to.
 #[derive(Debug, Default)]

@@ -18,11 +18,11 @@ use gazetteer::fold;
 use rayon::prelude::*;
 
 use crate::address;
-use crate::atlas::{Amap, AmapIx, Atlas, ContractIx, Farm, FarmShare, NetworkIx};
+use crate::atlas::{Amap, AmapIx, Atlas, ContractIx, Farm, FarmShare, InternalLink, NetworkIx};
 use crate::content::network::Extent;
 use crate::content::{Document, Documents};
 use crate::diagnostic::Diagnostic;
-use crate::markdown::{Body, InternalLink, Rendered, Targets};
+use crate::markdown::{Body, Rendered, Targets};
 use names::Names;
 
 /// What every entity needs to be resolved, and the mistakes found on the way.
