@@ -52,9 +52,10 @@ impl Watch {
     pub fn wait(&mut self, patience: Duration) -> bool {
         match self.changes.recv_timeout(patience) {
             Ok(()) => {
-                // A folder that was replaced is another folder for the system. What changes meanwhile is built anyway.
-                let _ = self.arm();
                 while self.changes.recv_timeout(SETTLE).is_ok() {}
+                // A folder that was replaced is another folder for the system. Armed last: what was made until now is
+                // watched from here on, what comes later is an event of its own, and what changed meanwhile is built.
+                let _ = self.arm();
                 true
             }
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => false,
