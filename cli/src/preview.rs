@@ -125,9 +125,9 @@ async fn file(State(preview): State<Arc<Preview>>, method: Method, uri: Uri, ask
         return redirect(&format!("{base_path}/"));
     };
     // `//elsewhere` names another host.
-    let name = if path.contains("//") { "404.html".to_owned() } else { file_of(path) };
+    let name = if path.contains("//") { String::new() } else { file_of(path) };
     let (status, name, bytes) = match build.artifacts.get(&name) {
-        Some(bytes) if name != "404.html" => (StatusCode::OK, name, bytes),
+        Some(bytes) => (StatusCode::OK, name, bytes),
         None if build.artifacts.get(&format!("{name}/index.html")).is_some() => {
             return redirect(&format!("{base_path}{path}/"));
         }
