@@ -65,7 +65,7 @@ impl<'a> Scene<'a> {
     /// Makes the cards and lists that pages share.
     pub fn new(atlas: &'a Atlas, pages: &'a [Page], messages: &'a Messages, language_path: &'a str) -> Self {
         let communes = pages.iter().filter_map(|page| match &page.kind {
-            PageKind::Commune(commune, _) => Some((commune.insee, page.address.clone())),
+            PageKind::Commune(commune, _, 1) => Some((commune.insee, page.address.clone())),
             _ => None,
         });
         let (cards, lists) = (card::Cards::of(atlas, messages), lists::Lists::of(atlas, pages));

@@ -1,6 +1,7 @@
 //! Plan: which pages the site has, one address each.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use domain::{AmapStatus, Weekday};
 use gazetteer::{Commune, Department, Region};
@@ -55,8 +56,8 @@ pub enum PageKind {
     Department(&'static Department, usize),
     /// `/departement/<code>-<slug>/communes/`: every commune with an AMAP near; the number of the page, from 1.
     Communes(&'static Department, usize),
-    /// `/commune/<insee>-<slug>/`, with the AMAPs near by distance in kilometres.
-    Commune(&'static Commune, Vec<(AmapIx, f64)>),
+    /// `/commune/<insee>-<slug>/`, with the AMAPs near by distance in kilometres; the number of the page, from 1.
+    Commune(&'static Commune, Arc<[(AmapIx, f64)]>, usize),
     /// `/produits/`
     Products,
     /// `/produit/<slug>/`; the number of the page, from 1.
@@ -252,6 +253,17 @@ pub fn near_communes(atlas: &Atlas) -> Vec<Near> {
     near.into_values().collect()
 }
 
+/// How many listed AMAPs have a place in each commune, by INSEE code.
+fn in_communes(atlas: &Atlas) -> BTreeMap<&'static str, usize> {
+    let mut counts = BTreeMap::new();
+    for amap in listed(atlas) {
+        let communes = atlas[amap].places.iter().filter_map(|place| place.commune);
+        let own: BTreeSet<&'static str> = communes.map(|commune| commune.city().insee).collect();
+        own.into_iter().for_each(|insee| *counts.entry(insee).or_default() += 1);
+    }
+    counts
+}
+
 /// The département whose list names a commune: its own when that has AMAPs (`codes`), else that of the nearest AMAP.
 pub fn named_under(
     atlas: &Atlas,
@@ -289,8 +301,11 @@ fn places(atlas: &Atlas, plan: &mut Plan<'_>) {
         plan.add(&format!("{base}depliant/"), PageKind::Leaflet(scope), SITE);
         plan.add(&format!("/integrer{base}"), PageKind::Embed(scope), SITE);
     }
+    let counts = in_communes(atlas);
     for (commune, amaps) in near {
-        plan.add(&address::commune(commune), PageKind::Commune(commune, amaps), SITE);
+        let (address, amaps): (String, Arc<[(AmapIx, f64)]>) = (address::commune(commune), amaps.into());
+        let count = counts.get(commune.insee).copied().unwrap_or_default();
+        plan.numbered(&address, count, |number| PageKind::Commune(commune, amaps.clone(), number));
     }
 }
 

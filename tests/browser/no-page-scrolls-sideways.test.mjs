@@ -45,7 +45,7 @@ function smallTargets() {
   const targets = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, label:has(input)')];
   const small = targets.filter((target) => {
     const { width, height } = target.getBoundingClientRect();
-    if (!width || !height || target.closest('.skip, .vh')) return false;
+    if (!width || !height || target.closest('.skip')) return false;
     // A box within its label is pressed with it.
     if (target.matches('input') && target.closest('label')) return false;
     return Math.min(width, height) < 23.5 && !inSentence(target);

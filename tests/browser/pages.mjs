@@ -21,7 +21,7 @@ export const kinds = [
   { kind: 'Department', pattern: '/departement/[^/]+/(\\d+/)?', page: '/departement/35-ille-et-vilaine/', also: ['/departement/974-la-reunion/'] },
   // A link for each of 240 communes is what the page is for: fewer nodes would mean more pages to leaf through.
   { kind: 'Communes', pattern: '/departement/[^/]+/communes/(\\d+/)?', page: '/departement/35-ille-et-vilaine/communes/', nodes: 750 },
-  { kind: 'Commune', pattern: '/commune/[^/]+/', page: '/commune/35238-rennes/' },
+  { kind: 'Commune', pattern: '/commune/[^/]+/(\\d+/)?', page: '/commune/35238-rennes/' },
   { kind: 'Products', pattern: '/produits/', page: '/produits/' },
   { kind: 'Product', pattern: '/produit/[^/]+/(\\d+/)?', page: '/produit/legumes/' },
   { kind: 'Day', pattern: '/jour/[^/]+/(\\d+/)?', page: '/jour/jeudi/' },

@@ -51,3 +51,28 @@ fn the_private_folder_and_hidden_files_stay_at_home() {
         assert!(!holds(&bytes, "PRIVATE-CANARY"), "{path}");
     }
 }
+
+#[test]
+fn an_advert_that_is_over_gives_nobodys_address_any_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let content = folder.path().join("content");
+    for (path, bytes) in tree(&root().join("tests/fixtures/smallest/content")) {
+        let to = content.join(path);
+        std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+        std::fs::write(to, bytes).unwrap();
+    }
+    std::fs::create_dir(content.join("adverts")).unwrap();
+    for (id, until) in [("finie", "2026-11-20"), ("en-cours", "2026-11-21")] {
+        let text = format!(
+            "---\ntitle: Annonce\nkind: farm-seeks-amap\ndate: 2026-11-01\nuntil: {until}\ncontact:\n  \
+             mailbox: boite-{id}@amap.example\n  people:\n    - {{ name: Nom-{id}, publish: true }}\n---\n"
+        );
+        std::fs::write(content.join(format!("adverts/{id}.md")), text).unwrap();
+    }
+    assert!(cabas(&["build"], &content, &folder.path().join("site")).status.success());
+    let site = tree(&folder.path().join("site/public"));
+    assert!(site.contains_key("annonces/finie/index.html"), "links to it do not break");
+    let held = |word: &str| site.values().any(|bytes| holds(bytes, word));
+    assert!(held("boite-en-cours@") && held("Nom-en-cours"));
+    assert!(!held("boite-finie@") && !held("Nom-finie"));
+}

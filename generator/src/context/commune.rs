@@ -6,6 +6,7 @@ use themes::Value;
 
 use super::Scene;
 use super::frame::Frame;
+use super::list::{AmapList, amap_list};
 use super::territory::{Territory, shown};
 use crate::address;
 use crate::atlas::AmapIx;
@@ -20,13 +21,11 @@ struct CommunePage {
     commune: Territory,
     /// Its département.
     department: Territory,
-    /// How many AMAPs are in it.
-    count: usize,
-    /// AMAPs in it, as cards; as many as a page holds.
-    amaps: Vec<Value>,
+    /// AMAPs in it.
+    list: AmapList,
     /// How many others are near.
     near_count: usize,
-    /// The nearest others.
+    /// The nearest others, on the first page.
     near: Vec<NearContext>,
     /// Radius within which an AMAP counts as near, in kilometres.
     radius: f64,
@@ -51,12 +50,22 @@ pub struct NearContext {
 const NEAR: usize = 20;
 
 /// The context of a commune's page.
-pub fn context(scene: &Scene<'_>, page: &Page, commune: &'static Commune, near: &[(AmapIx, f64)]) -> Value {
+pub fn context(
+    scene: &Scene<'_>,
+    page: &Page,
+    commune: &'static Commune,
+    near: &[(AmapIx, f64)],
+    number: usize,
+) -> Value {
     let own = scene.lists.commune(commune);
     let others: Vec<_> = near.iter().filter(|(amap, _)| !own.contains(amap)).collect();
     let department = Territory::department(scene, commune.department());
     let region = Territory::region(scene, commune.department().region());
-    let shown_near = if own.len() > PER_PAGE / 2 { NEAR / 2 } else { NEAR };
+    let shown_near = match number {
+        1 if own.len() > PER_PAGE / 2 => NEAR / 2,
+        1 => NEAR,
+        _ => 0,
+    };
     themes::value(CommunePage {
         page: Frame {
             section: "amaps",
@@ -65,8 +74,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, commune: &'static Commune, near: 
         },
         commune: Territory::commune(scene, commune),
         department,
-        count: own.len(),
-        amaps: own.iter().take(PER_PAGE).map(|amap| scene.cards.amap(*amap)).collect(),
+        list: amap_list(scene, &address::commune(commune), number, own),
         near_count: others.len(),
         near: others.into_iter().take(shown_near).map(|(amap, km)| near_context(scene, *amap, *km)).collect(),
         radius: scene.atlas.site.radius_km,
@@ -82,5 +90,32 @@ pub fn near_context(scene: &Scene<'_>, index: AmapIx, km: f64) -> NearContext {
         commune: amap.commune().map(|commune| shown(commune.city().name)),
         status: domain::Vocabulary::key(amap.status),
         km,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Project;
+    use crate::source::Sources;
+
+    #[test]
+    fn a_city_with_more_amaps_than_a_page_holds_shows_them_all() {
+        let network = "name: R\nbase_url: https://amap.example\nradius_km: 3\npublisher:\n  { name: A, address: x, \
+            email: a@amap.example, director: x }\n";
+        let amap = |number: usize| {
+            let text =
+                format!("---\nname: AMAP {number}\nplaces:\n  - {{ commune: Rennes, postcode: '35000' }}\n---\n");
+            (format!("amaps/a-{number}.md"), text)
+        };
+        let files = (0..50).map(amap).chain([("network.yml".to_owned(), network.to_owned())]);
+        let project = Project::in_memory(Sources::from_files(files), Vec::new());
+        let build = crate::build(&project, jiff::civil::date(2026, 11, 21));
+        assert!(build.is_good(), "{:?}", build.diagnostics);
+        let page = |path: &str| String::from_utf8_lossy(build.artifacts.get(path).unwrap_or_default()).into_owned();
+        let pages = page("commune/35238-rennes/index.html") + &page("commune/35238-rennes/2/index.html");
+        for number in 0..50 {
+            assert!(pages.contains(&format!("href=\"/amap/a-{number}/\"")), "{number}");
+        }
+        assert!(pages.contains("href=\"/commune/35238-rennes/2/\""));
     }
 }

@@ -14,7 +14,7 @@ pub fn of(page: &Page, scene: &Scene<'_>) -> Option<(&'static str, Value)> {
         PageKind::Region(at) => ("region.html", region::context(scene, page, at)),
         PageKind::Department(at, number) => ("department.html", department::context(scene, page, at, *number)),
         PageKind::Communes(at, number) => ("communes.html", department::all_communes(scene, page, at, *number)),
-        PageKind::Commune(at, near) => ("commune.html", commune::context(scene, page, at, near)),
+        PageKind::Commune(at, near, number) => ("commune.html", commune::context(scene, page, at, near, *number)),
         PageKind::Products => ("products.html", list::products(scene, page)),
         PageKind::Product(family, number) => ("product.html", list::product(scene, page, *family, *number)),
         PageKind::Day(weekday, number) => ("day.html", list::day(scene, page, *weekday, *number)),

@@ -64,7 +64,7 @@ impl<'a> Lists<'a> {
             }
         }
         let near = pages.iter().filter_map(|page| match &page.kind {
-            PageKind::Commune(commune, near) => Some((commune.insee, (*commune, near.as_slice()))),
+            PageKind::Commune(commune, near, 1) => Some((commune.insee, (*commune, &**near))),
             _ => None,
         });
         let networks = (0..atlas.networks.len()).map(NetworkIx);

@@ -199,7 +199,8 @@ pub fn advert(resolver: &mut Resolver<'_>, document: &Document<editorial::Advert
     if contact == crate::atlas::Contact::default() {
         resolver.diagnostics.push(Diagnostic::warning("advert-without-contact", file, key!["contact"]));
     }
-    if header.until < resolver.today {
+    let over = header.until < resolver.today;
+    if over {
         let diagnostic = Diagnostic::warning("advert-over", file, key!["until"]);
         resolver.diagnostics.push(diagnostic.with("found", header.until.to_string()));
     }
@@ -210,13 +211,14 @@ pub fn advert(resolver: &mut Resolver<'_>, document: &Document<editorial::Advert
         kind: header.kind.0,
         date: header.date,
         until: header.until,
-        over: header.until < resolver.today,
+        over,
         products,
         farm,
         amap,
         commune: place.and_then(|place| place.commune),
         summary: header.summary.clone(),
-        contact,
+        // People agreed to be shown for as long as the advert runs.
+        contact: if over { crate::atlas::Contact::default() } else { contact },
         body,
     }
 }
