@@ -25,7 +25,7 @@ pub use data::DEPARTMENTS_GEOJSON;
 pub use department::{Department, collectivities, department, department_at, departments};
 pub use fold::{fold, fold_keeping_article, slug};
 pub use locate::{Located, Place, locate};
-pub use name::by_name;
+pub use name::{by_name, key};
 pub use nearest::{nearest, within};
 pub use outline::{Polygon, Ring};
 pub use point::Point;

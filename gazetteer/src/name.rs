@@ -41,8 +41,9 @@ pub(crate) fn entries() -> &'static [Entry] {
     &ALL
 }
 
-/// The folded name, less what only an address adds; an arrondissement's is `paris 11` however its number is written.
-pub(crate) fn key(name: &str) -> String {
+/// The form by which a name is looked up: its [`fold`], less what only an address adds (`cedex`); an arrondissement's is
+/// `paris 11` however its number is written.
+pub fn key(name: &str) -> String {
     let folded = without_cedex(fold(name));
     if !folded.bytes().any(|byte| byte.is_ascii_digit()) {
         return folded;
