@@ -1,11 +1,16 @@
 //! The program `cabas`: it parses the command line and calls the libraries.
 
 mod build;
+mod calendar;
 mod check;
+mod find;
 mod import;
 mod new;
+mod offer;
 mod options;
+mod part;
 mod preview;
+mod quote;
 mod schema;
 mod serve;
 mod summary;
@@ -26,6 +31,12 @@ fn main() -> ExitCode {
         Command::Check { format } => check::run(folders, format),
         Command::New { folder, kind, name } => new::run(&folder, kind, name.as_deref()),
         Command::Import { format, file, into, map } => import::run(format, &file, &into, map.as_deref(), folders),
+        Command::Quote { contract, choices, from, format } => {
+            quote::run(folders, &contract, choices.as_deref(), from, format)
+        }
+        Command::Calendar { contract, amap, from, to, format } => {
+            calendar::run(folders, contract.as_deref(), amap.as_deref(), from.zip(to), format)
+        }
         Command::Schema { kind, markdown } => schema::run(kind.as_deref(), markdown),
     }
 }

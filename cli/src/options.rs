@@ -88,9 +88,42 @@ pub enum Command {
         #[arg(long)]
         map: Option<PathBuf>,
     },
-    /// Écrit le schéma JSON des fichiers de contenu
+    /// Chiffre un contrat : livraisons, lignes, totaux, absences, échéances
+    Quote {
+        /// Contrat : SAISON/ID, ou ID s'il est seul à le porter
+        #[arg(long, value_name = "CONTRAT")]
+        contract: String,
+        /// Choix du membre, en JSON ; « - » les lit sur l'entrée. Sans choix, un exemple pour un foyer ordinaire
+        #[arg(long, value_name = "FICHIER")]
+        choices: Option<PathBuf>,
+        /// Jour à partir duquel on veut des livraisons (AAAA-MM-JJ)
+        #[arg(long, value_name = "JOUR")]
+        from: Option<Date>,
+        /// Pour une personne (text) ou pour un programme (json)
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Donne les jours d'un contrat ou d'une AMAP
+    Calendar {
+        /// Contrat : SAISON/ID, ou ID s'il est seul à le porter
+        #[arg(long, value_name = "CONTRAT", required_unless_present = "amap", conflicts_with = "amap")]
+        contract: Option<String>,
+        /// AMAP : nom d'un fichier de amaps/
+        #[arg(long, value_name = "AMAP")]
+        amap: Option<String>,
+        /// Premier jour (AAAA-MM-JJ)
+        #[arg(long, value_name = "JOUR", requires = "to")]
+        from: Option<Date>,
+        /// Dernier jour (AAAA-MM-JJ)
+        #[arg(long, value_name = "JOUR", requires = "from")]
+        to: Option<Date>,
+        /// Pour une personne (text), un programme (json) ou un agenda (ics : le fichier publié sur le site)
+        #[arg(long, value_enum, default_value_t = CalendarFormat::Text)]
+        format: CalendarFormat,
+    },
+    /// Écrit le schéma JSON des fichiers de contenu et des données du programme
     Schema {
-        /// D'une seule sorte de fichier : amap, farm, contract…
+        /// D'une seule sorte : amap, farm, contract…, ou choices, quote, timetable
         #[arg(long)]
         kind: Option<String>,
         /// En Markdown, pour les personnes
@@ -110,6 +143,14 @@ impl Default for Command {
 pub enum Format {
     Text,
     Json,
+}
+
+/// For whom days are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CalendarFormat {
+    Text,
+    Json,
+    Ics,
 }
 
 /// Kinds of files that `new` adds.

@@ -1,7 +1,9 @@
 //! The preview: the last good build served from memory, with the headers of a real host, and pages that reload.
 
+use std::borrow::Cow;
 use std::convert::Infallible;
 use std::net::TcpListener;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
 
 use axum::Router;
@@ -17,6 +19,9 @@ use tokio::sync::broadcast;
 use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::{Stream, StreamExt};
 
+use crate::find::{Found, found};
+use crate::part;
+
 /// What open pages are told.
 #[derive(Debug, Clone)]
 pub enum News {
@@ -29,6 +34,8 @@ pub enum News {
 /// The last good build, and the pages that wait for the next.
 pub struct Preview {
     shown: RwLock<Option<Arc<Build>>>,
+    /// Which build is shown: browsers hold parts of files, and must not mix those of two builds or of two runs.
+    version: AtomicU64,
     /// The mistakes of the last build, for pages opened after it.
     mistakes: RwLock<Option<String>>,
     news: broadcast::Sender<News>,
@@ -36,14 +43,23 @@ pub struct Preview {
 
 impl Default for Preview {
     fn default() -> Self {
-        Self { shown: RwLock::default(), mistakes: RwLock::default(), news: broadcast::channel(16).0 }
+        let started = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default();
+        Self {
+            shown: RwLock::default(),
+            version: AtomicU64::new(started.as_millis() as u64),
+            mistakes: RwLock::default(),
+            news: broadcast::channel(16).0,
+        }
     }
 }
 
 impl Preview {
     /// Shows a new build and has open pages reload.
     pub fn show(&self, build: Arc<Build>) {
-        *self.shown.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(build);
+        let mut shown = self.shown.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        *shown = Some(build);
+        self.version.fetch_add(1, Ordering::Relaxed);
+        drop(shown);
         self.tell(News::Reload);
     }
 
@@ -59,7 +75,7 @@ impl Preview {
 
     /// The path below which the site stands.
     pub fn base_path(&self) -> String {
-        let shown = self.now();
+        let (shown, _) = self.now();
         shown
             .as_ref()
             .and_then(|build| build.atlas.as_ref())
@@ -67,8 +83,9 @@ impl Preview {
             .unwrap_or_default()
     }
 
-    fn now(&self) -> Option<Arc<Build>> {
-        self.shown.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    fn now(&self) -> (Option<Arc<Build>>, u64) {
+        let shown = self.shown.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        (shown.clone(), self.version.load(Ordering::Relaxed))
     }
 }
 
@@ -114,7 +131,7 @@ async fn file(State(preview): State<Arc<Preview>>, method: Method, uri: Uri, ask
     if !matches!(method, Method::GET | Method::HEAD) {
         return answer(StatusCode::METHOD_NOT_ALLOWED, "text/plain; charset=utf-8", Vec::new());
     }
-    let shown = preview.now();
+    let (shown, version) = preview.now();
     let Some((build, atlas)) = shown.as_ref().and_then(|build| Some((build, build.atlas.as_ref()?))) else {
         // The first build had mistakes: the page waits for the one that has none.
         return waiting();
@@ -122,14 +139,18 @@ async fn file(State(preview): State<Arc<Preview>>, method: Method, uri: Uri, ask
     let base_path = &atlas.site.base_path;
     let path = percent_decoded(uri.path());
     let Some(path) = path.strip_prefix(base_path.as_str()).filter(|rest| rest.starts_with('/')) else {
-        return redirect(&format!("{base_path}/"));
+        return redirect(StatusCode::TEMPORARY_REDIRECT, &format!("{base_path}/"));
     };
+    let found = uri.query().and_then(|query| found(build, atlas, path, query));
+    if let Some(Found::Elsewhere(to)) = &found {
+        return redirect(StatusCode::SEE_OTHER, to);
+    }
     // `//elsewhere` names another host.
     let name = if path.contains("//") { String::new() } else { file_of(path) };
     let (status, name, bytes) = match build.artifacts.get(&name) {
         Some(bytes) => (StatusCode::OK, name, bytes),
         None if build.artifacts.get(&format!("{name}/index.html")).is_some() => {
-            return redirect(&format!("{base_path}{path}/"));
+            return redirect(StatusCode::TEMPORARY_REDIRECT, &format!("{base_path}{path}/"));
         }
         _ => {
             let page = "404.html".to_owned();
@@ -138,13 +159,18 @@ async fn file(State(preview): State<Arc<Preview>>, method: Method, uri: Uri, ask
         }
     };
     let content_type = content_type(&name);
-    let mut body = bytes.to_vec();
+    let mut body = match found {
+        Some(Found::Page(html)) => Cow::Owned(html),
+        _ => Cow::Borrowed(bytes),
+    };
     // A frame on another site stays as it will be published.
     let framed = asked.get("sec-fetch-dest").is_some_and(|dest| dest == "iframe");
     if content_type.starts_with("text/html") && !framed {
-        inject(&mut body);
+        inject(body.to_mut());
     }
-    let mut response = answer(status, content_type, body);
+    let version = format!("\"{version:x}-{:x}\"", body.len());
+    let mut response = part::answer(status, &asked, &version, &body);
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
     for (name, value) in headers::of(atlas, path) {
         if let (Ok(name), Ok(value)) = (header::HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(&value))
         {
@@ -172,12 +198,11 @@ fn inject(html: &mut Vec<u8>) {
     html.splice(end..end, SCRIPT.iter().copied());
 }
 
-fn redirect(to: &str) -> Response<Body> {
-    let mut response = answer(StatusCode::PERMANENT_REDIRECT, "text/plain; charset=utf-8", Vec::new());
+fn redirect(status: StatusCode, to: &str) -> Response<Body> {
+    let mut response = answer(status, "text/plain; charset=utf-8", Vec::new());
     if let Ok(location) = HeaderValue::from_str(to) {
         response.headers_mut().insert(header::LOCATION, location);
     }
-    *response.status_mut() = StatusCode::TEMPORARY_REDIRECT;
     response
 }
 
@@ -205,6 +230,7 @@ fn content_type(name: &str) -> &'static str {
         "webp" => "image/webp",
         "ico" => "image/x-icon",
         "pdf" => "application/pdf",
+        "pmtiles" => "application/vnd.pmtiles",
         "txt" | "md" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }

@@ -1,4 +1,4 @@
-//! `cabas schema`: what content files may hold, for editors and for people.
+//! `cabas schema`: what content files may hold, for editors and for people; what other commands read and print.
 
 use std::process::ExitCode;
 
@@ -16,7 +16,7 @@ pub fn run(kind: Option<&str>, markdown: bool) -> ExitCode {
         summary::say(&format!("{:#}\n", schema::schema()));
         return ExitCode::SUCCESS;
     };
-    let kinds = schema::kinds();
+    let kinds: Vec<_> = schema::kinds().into_iter().chain(schema::data_kinds()).collect();
     if let Some((_, _, schema)) = kinds.iter().find(|(name, ..)| *name == kind) {
         summary::say(&format!("{schema:#}\n"));
         return ExitCode::SUCCESS;

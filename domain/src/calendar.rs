@@ -3,31 +3,22 @@
 //! A delivery's identity is the day on which the rule first planned it. It survives being moved: postponements,
 //! absences and turns of shared baskets refer to it, never to an index (`CASES.md` 2 and 16).
 
+mod rule;
+mod selection;
+
 use std::collections::BTreeMap;
 
-use crate::{Date, Time, Weekday, Window};
+use serde::{Deserialize, Serialize};
+
+use crate::{Date, Time, Window};
+
+pub use rule::{Rhythm, Rule};
+pub use selection::Selection;
 
 /// The identity of a delivery within its calendar: the day on which it was first planned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct DeliveryId(pub Date);
-
-/// Which days a calendar plans before breaks and exceptions.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Rule {
-    /// One weekday, every `every` weeks (1 to 52). The first such weekday on or after `from` starts the count.
-    Weekly {
-        /// The day of the week.
-        weekday: Weekday,
-        /// 1 for each week, 2 for each second week …; 0 counts as 1.
-        every: u32,
-        /// First day of the calendar.
-        from: Date,
-        /// Last day, or `None` when it goes on.
-        to: Option<Date>,
-    },
-    /// Listed days.
-    Listed(Vec<Date>),
-}
 
 /// Days on which nothing is delivered.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,11 +61,11 @@ pub struct Exception {
     pub reason: Option<String>,
 }
 
-/// A rule with its breaks and exceptions.
+/// Rules with their breaks and exceptions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Calendar {
-    /// The days planned.
-    pub rule: Rule,
+    /// The days planned: those of every rule, as « all of April, then odd weeks ».
+    pub rules: Vec<Rule>,
     /// Days without delivery.
     pub breaks: Vec<Break>,
     /// Days that differ.
@@ -125,6 +116,9 @@ pub struct Delivery {
     pub factor: u32,
     /// Why it differs.
     pub reason: Option<String>,
+    /// Its turn in the rhythm, from which those who share a basket count theirs. It depends on the identity and the
+    /// first rule only: no other delivery, and no break, changes it (`CASES.md` 16).
+    pub slot: i64,
 }
 
 impl Calendar {
@@ -143,11 +137,21 @@ impl Calendar {
         days.dedup();
         let mut deliveries: Vec<Delivery> = days
             .into_iter()
-            .map(|day| deliver(day, exceptions.get(&day).copied()))
+            .map(|day| self.delivery(day, exceptions.get(&day).copied()))
             .filter(|delivery| window.contains(delivery.date))
             .collect();
         deliveries.sort_by_key(|delivery| (delivery.date, delivery.id));
         deliveries
+    }
+
+    /// The slot from which turns of the season are counted. It does not depend on any delivery.
+    pub fn anchor(&self, season: Window) -> i64 {
+        match self.rules.first() {
+            Some(
+                rule @ (Rule::Listed(_) | Rule::Recurring { rhythm: Rhythm::OfMonth(_) | Rhythm::LastOfMonth, .. }),
+            ) => rule.slot(season.from),
+            _ => 0,
+        }
     }
 
     /// Whether the rule plans this day, breaks taken out.
@@ -162,60 +166,42 @@ impl Calendar {
 
     /// The days in `window` that the rule plans, breaks taken out, in order.
     fn planned_days(&self, window: Window) -> Vec<Date> {
-        let mut days = match &self.rule {
-            Rule::Listed(days) => days.iter().copied().filter(|day| window.contains(*day)).collect(),
-            Rule::Weekly { weekday, every, from, to } => weekly(*weekday, *every, *from, *to, window),
-        };
+        let mut days: Vec<Date> = self.rules.iter().flat_map(|rule| rule.days(window)).collect();
         days.retain(|day| !self.breaks.iter().any(|pause| pause.window.contains(*day)));
         days.sort_unstable();
         days.dedup();
         days
     }
-}
 
-fn weekly(weekday: Weekday, every: u32, from: Date, to: Option<Date>, window: Window) -> Vec<Date> {
-    let step = i64::from(every.max(1)) * 7;
-    let to_weekday = (weekday.days_from_monday() - Weekday::of(from).days_from_monday()).rem_euclid(7);
-    let Some(first) = plus_days(from, to_weekday) else { return Vec::new() };
-    let last = to.map_or(window.to, |to| to.min(window.to));
-    // Skip in one step to the window, so that a calendar that began long ago costs nothing.
-    let behind = i64::from((window.from - first).get_days()).max(0);
-    let mut day = plus_days(first, (behind + step - 1) / step * step);
-    let mut days = Vec::new();
-    while let Some(date) = day.filter(|date| *date <= last) {
-        days.push(date);
-        day = plus_days(date, step);
-    }
-    days
-}
-
-fn deliver(day: Date, exception: Option<&Exception>) -> Delivery {
-    let mut delivery = Delivery {
-        id: DeliveryId(day),
-        date: day,
-        status: DeliveryStatus::Planned,
-        start: None,
-        end: None,
-        place: None,
-        factor: 100,
-        reason: None,
-    };
-    let Some(exception) = exception else { return delivery };
-    match exception.change {
-        Change::Cancelled => delivery.status = DeliveryStatus::Cancelled,
-        Change::Moved(to) => {
-            delivery.status = DeliveryStatus::Moved;
-            delivery.date = to;
+    fn delivery(&self, day: Date, exception: Option<&Exception>) -> Delivery {
+        let mut delivery = Delivery {
+            id: DeliveryId(day),
+            date: day,
+            status: DeliveryStatus::Planned,
+            start: None,
+            end: None,
+            place: None,
+            factor: 100,
+            reason: None,
+            slot: self.rules.first().map_or(0, |rule| rule.slot(day)),
+        };
+        let Some(exception) = exception else { return delivery };
+        match exception.change {
+            Change::Cancelled => delivery.status = DeliveryStatus::Cancelled,
+            Change::Moved(to) => {
+                delivery.status = DeliveryStatus::Moved;
+                delivery.date = to;
+            }
+            Change::Added => delivery.status = DeliveryStatus::Added,
+            Change::Altered => {}
         }
-        Change::Added => delivery.status = DeliveryStatus::Added,
-        Change::Altered => {}
+        delivery.start = exception.start;
+        delivery.end = exception.end;
+        delivery.place = exception.place;
+        delivery.factor = exception.factor.unwrap_or(100);
+        delivery.reason.clone_from(&exception.reason);
+        delivery
     }
-    delivery.start = exception.start;
-    delivery.end = exception.end;
-    delivery.place = exception.place;
-    delivery.factor = exception.factor.unwrap_or(100);
-    delivery.reason.clone_from(&exception.reason);
-    delivery
 }
 
 /// The day `days` later, or `None` past the end of the civil calendar (year 9999).
@@ -226,10 +212,12 @@ pub fn plus_days(date: Date, days: i64) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Weekday;
     use jiff::civil::date;
 
     fn weekly_calendar(weekday: Weekday, every: u32, from: Date, to: Date) -> Calendar {
-        Calendar { rule: Rule::Weekly { weekday, every, from, to: Some(to) }, breaks: vec![], exceptions: vec![] }
+        let rule = Rule::Recurring { weekday, rhythm: Rhythm::Every(every), from, to: Some(to) };
+        Calendar { rules: vec![rule], breaks: vec![], exceptions: vec![] }
     }
 
     fn exception(day: Date, change: Change) -> Exception {
@@ -307,8 +295,9 @@ mod tests {
 
     #[test]
     fn a_calendar_without_end_stops_at_the_window() {
-        let rule = Rule::Weekly { weekday: Weekday::Friday, every: 1, from: date(2010, 1, 1), to: None };
-        let calendar = Calendar { rule, breaks: vec![], exceptions: vec![] };
+        let rhythm = Rhythm::Every(1);
+        let rule = Rule::Recurring { weekday: Weekday::Friday, rhythm, from: date(2010, 1, 1), to: None };
+        let calendar = Calendar { rules: vec![rule], breaks: vec![], exceptions: vec![] };
         assert_eq!(days(&calendar, date(2026, 11, 21), date(2026, 12, 18)).len(), 4);
     }
 }

@@ -5,25 +5,34 @@
 //!
 //! * [`mod@vocabulary`]: the closed lists of words that content files use (status, weekday, payment method …)
 //! * [`money`]: integer cents
+//! * [`contract`]: terms, choices, and the quote that follows from both
+//! * [`payment`]: the schedule of payments · [`notice`]: how long before a delivery something can still be said
+//! * [`membership`]: years and fees of an AMAP's members · [`permanence`]: the fair share of shifts
 //! * [`calendar`]: the rule of a calendar, its breaks and exceptions, and the deliveries that follow from them
 //! * [`window`]: where a season or a sign-up window stands on a given day
 //! * [`sign_up`]: whether a contract can be signed on a given day
 //! * [`freshness`]: how old the last confirmation of a listing is
 
 pub mod calendar;
+pub mod contract;
 pub mod freshness;
+pub mod membership;
 pub mod money;
+pub mod notice;
+pub mod payment;
+pub mod permanence;
 pub mod sign_up;
 pub mod vocabulary;
 pub mod window;
 
 pub use jiff::civil::{Date, Time};
 
-pub use calendar::{Break, Calendar, Change, Delivery, DeliveryId, DeliveryStatus, Exception, Rule};
+pub use calendar::{Break, Calendar, Change, Delivery, DeliveryId, DeliveryStatus, Exception, Rhythm, Rule, Selection};
 pub use freshness::Freshness;
 pub use money::Cents;
+pub use notice::Notice;
 pub use sign_up::SignUp;
 pub use vocabulary::{
-    AdvertKind, AmapStatus, Audience, ContractKind, FarmLabel, PaymentMethod, ProductFamily, Vocabulary, Weekday,
+    AdvertKind, AmapStatus, Audience, ContractKind, FarmLabel, PaymentMethod, ProductFamily, Vocabulary, Weekday, Weeks,
 };
 pub use window::{Phase, Window};

@@ -1,9 +1,14 @@
 //! Money: integer cents of euro, never a float.
 
 use std::fmt;
+use std::iter::Sum;
+use std::ops::AddAssign;
+
+use serde::{Deserialize, Serialize};
 
 /// An amount in cents of euro. Negative amounts are debts or credits; a price is never negative.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Cents(pub i64);
 
 /// Why a text is no price.
@@ -57,6 +62,27 @@ impl Cents {
             return Err(PriceError::TooLarge);
         }
         Ok(total)
+    }
+}
+
+impl Cents {
+    /// The amount without a VAT of `rate` hundredths of a percent (550 is 5.5 %), rounded to the cent, half a cent up.
+    pub fn without_vat(self, rate: u32) -> Cents {
+        let whole = 10_000 + i128::from(rate);
+        let net = (i128::from(self.0) * 10_000 * 2 + whole).div_euclid(whole * 2);
+        Cents(i64::try_from(net).unwrap_or(self.0))
+    }
+}
+
+impl AddAssign for Cents {
+    fn add_assign(&mut self, other: Cents) {
+        self.0 = self.0.saturating_add(other.0);
+    }
+}
+
+impl Sum for Cents {
+    fn sum<I: Iterator<Item = Cents>>(all: I) -> Cents {
+        Cents(all.fold(0, |sum, one| sum.saturating_add(one.0)))
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Each word has a *key*: the English, kebab-case word written in content files, used as CSS class and message id.
 
+use crate::Rhythm;
+
 /// A closed list of words, each with its key.
 pub trait Vocabulary: Sized + Copy + PartialEq + 'static {
     /// Every word, in the order in which pages show them.
@@ -74,10 +76,26 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// In which weeks something recurs, where it is not every so many.
+    Weeks {
+        Odd = "odd", "Les semaines impaires du calendrier.";
+        Even = "even", "Les semaines paires du calendrier.";
+        First = "first", "Le premier de chaque mois.";
+        Second = "second", "Le deuxième de chaque mois.";
+        Third = "third", "Le troisième de chaque mois.";
+        Fourth = "fourth", "Le quatrième de chaque mois.";
+        Fifth = "fifth", "Le cinquième de chaque mois qui en a cinq.";
+        Last = "last", "Le dernier de chaque mois.";
+    }
+}
+
+vocabulary! {
     /// How quantities are chosen in a contract.
     ContractKind {
         Fixed = "fixed", "Les mêmes parts à chaque livraison.";
+        SameEachTime = "same-each-time", "Une quantité par produit, la même à chaque livraison.";
         Variable = "variable", "Une quantité par produit et par livraison.";
+        Prepaid = "prepaid", "Un montant payé d'avance, à dépenser au fil des livraisons.";
     }
 }
 
@@ -134,6 +152,21 @@ vocabulary! {
         Preserves = "preserves", "Confitures, conserves";
         Flowers = "flowers", "Fleurs, plants";
         Other = "other", "Autres produits de la ferme";
+    }
+}
+
+impl From<Weeks> for Rhythm {
+    fn from(weeks: Weeks) -> Self {
+        match weeks {
+            Weeks::Odd => Self::OddWeeks,
+            Weeks::Even => Self::EvenWeeks,
+            Weeks::First => Self::OfMonth(1),
+            Weeks::Second => Self::OfMonth(2),
+            Weeks::Third => Self::OfMonth(3),
+            Weeks::Fourth => Self::OfMonth(4),
+            Weeks::Fifth => Self::OfMonth(5),
+            Weeks::Last => Self::LastOfMonth,
+        }
     }
 }
 

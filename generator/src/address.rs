@@ -5,6 +5,9 @@ use gazetteer::{Commune, Department, Region};
 
 use crate::atlas::Family;
 
+/// The search.
+pub const FIND: &str = "/trouver/";
+
 /// `/amap/<id>/`
 pub fn amap(id: &str) -> String {
     format!("/amap/{id}/")

@@ -12,7 +12,7 @@ pub use editorial::{Advert, Event, FreePage, LocalNetwork, News, Resource, Targe
 pub use index::{AmapIx, ContractIx, FamilyIx, FarmIx, NetworkIx};
 pub use listing::{Amap, Contact, Distribution, Farm, FarmShare, Meeting, Person, Place};
 pub use offer::{Contract, Product, Size};
-pub use site::{Family, Site};
+pub use site::{Basemap, Family, Site};
 pub use text::{Html, InternalLink, LANGUAGE_MARK};
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -64,6 +64,16 @@ pub fn build(project: &Project, today: Date) -> Build {
     Build { artifacts, diagnostics, phases, atlas, pages: count }
 }
 
+/// The atlas alone, as of `today`, with the mistakes so far: for what needs no page.
+pub fn survey(project: &Project, today: Date) -> (Option<Atlas>, Vec<Diagnostic>) {
+    let mut diagnostics = project.diagnostics.clone();
+    let documents = content::parse(&project.sources, &mut diagnostics);
+    let parsed = diagnostics.len();
+    let atlas = resolve::resolve(documents, today, &mut diagnostics);
+    drop_consequences(&mut diagnostics, parsed);
+    (atlas, diagnostics)
+}
+
 /// In a file that could not be read whole, what is missing later is missing because of what was told: of the diagnostics
 /// after the first `parsed`, its warnings and those that speak of an absence (`no-…`) are left out until it is mended.
 fn drop_consequences(diagnostics: &mut Vec<Diagnostic>, parsed: usize) {

@@ -2,7 +2,7 @@
 //!
 //! * [`yaml`]: a YAML tree that knows its places; [`decode`]: from there to typed documents, collecting every mistake
 //! * [`scalars`], [`place`], [`calendar`], [`contact`]: what documents are made of
-//! * [`network`], [`amap`], [`farm`], [`contract`], [`editorial`]: the documents
+//! * [`network`], [`amap`], [`farm`], [`contract`] with its [`terms`] and [`payment`], [`editorial`]: the documents
 //! * [`documents`]: all of them, parsed
 
 pub mod amap;
@@ -15,9 +15,11 @@ pub mod editorial;
 pub mod farm;
 pub mod front_matter;
 pub mod network;
+pub mod payment;
 pub mod place;
 pub mod scalars;
 pub mod schema;
+pub mod terms;
 pub mod yaml;
 
 pub use documents::{Document, Documents, parse};

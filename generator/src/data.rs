@@ -4,6 +4,8 @@
 //! * [`feed`]: Atom and JSON Feed · [`calendar`]: iCalendar · [`open_data`]: CSV, GeoJSON, schemas
 //! * [`dictionary`]: the columns of the open data, one list for files, schemas and the page about them
 //! * [`json_ld`]: what pages tell search engines · [`sitemap`]: which pages there are
+//! * [`search`]: shards that answer by name and by distance
+//! * [`places`]: tiles of the live map
 //! * [`pictures`]: cards and icons · [`manifest`] · [`headers`]: what browsers may do, for hosts and the preview server
 //!
 //! The clock plays no part: the same content gives the same bytes for the same day.
@@ -16,12 +18,14 @@ pub mod headers;
 mod instant;
 pub mod json_ld;
 pub mod manifest;
-mod meeting;
+pub(crate) mod meeting;
 pub mod open_data;
 pub mod paths;
 pub mod pictures;
+pub mod places;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
+pub mod search;
 mod sitemap;
 mod xml;
 
@@ -41,6 +45,8 @@ pub fn artifacts(atlas: &Atlas, messages: &Messages) -> Vec<(String, Vec<u8>)> {
     files.extend(open_data::artifacts(edition));
     files.extend(pictures::artifacts(edition));
     files.extend(pictures::cards(edition));
+    files.extend(search::artifacts(atlas));
+    files.push(places::artifact(atlas));
     files.extend(headers::artifacts(atlas));
     files.push((paths::MANIFEST.trim_start_matches('/').to_owned(), manifest::write(edition)));
     files.push((paths::ROBOTS.trim_start_matches('/').to_owned(), sitemap::robots(atlas)));

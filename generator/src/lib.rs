@@ -7,7 +7,7 @@
 //! 5. [`data`]: feeds, calendars, open data, pictures: what machines read
 //! 6. [`publish`]: only what changed is written, and never after an error
 //!
-//! [`build()`] runs 2 to 5.
+//! [`build()`] runs 2 to 5. [`quote`] prices a contract of the atlas, [`timetable`] lists its days, [`wording`] says both.
 
 pub mod address;
 pub mod artifact;
@@ -17,14 +17,16 @@ pub mod content;
 pub mod context;
 pub mod data;
 pub mod diagnostic;
-pub mod map;
 pub mod markdown;
 pub mod plan;
 pub mod project;
 pub mod publish;
+pub mod quote;
 pub mod render;
 pub mod resolve;
 pub mod source;
+pub mod timetable;
+pub mod wording;
 
 pub use artifact::Artifacts;
 pub use build::{Build, build};

@@ -46,6 +46,8 @@ pub enum Scope {
 pub enum PageKind {
     /// `/`
     Home,
+    /// `/trouver/`: the search, and every région and département.
+    Find,
     /// `/amaps/`: all of them by name; the number of the page, from 1.
     Amaps(usize),
     /// `/regions/`
@@ -277,6 +279,7 @@ pub fn named_under(
 }
 
 fn places(atlas: &Atlas, plan: &mut Plan<'_>) {
+    plan.add(address::FIND, PageKind::Find, SITE);
     plan.add("/regions/", PageKind::Regions, SITE);
     let departments = departments(atlas);
     let near = near_communes(atlas);

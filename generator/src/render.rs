@@ -10,6 +10,7 @@ use crate::artifact::{Artifacts, file_of};
 use crate::atlas::Atlas;
 use crate::context::frame::SiteContext;
 use crate::context::{self, Scene};
+use crate::data::paths;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::{Page, PageKind};
 
@@ -87,7 +88,7 @@ fn render_pages(
                 html.into_bytes(),
             ))
         })
-        .chain(worker(theme, &environment, language_path))
+        .chain(pieces(theme, &environment, language_path))
         .collect();
     let (mut files, mut errors) = (Vec::with_capacity(rendered.len()), Vec::new());
     for outcome in rendered {
@@ -99,17 +100,22 @@ fn render_pages(
     (files, errors)
 }
 
-/// The service worker stands at the root, so that it serves the whole site; there is one for all languages.
-fn worker<'a>(
-    theme: &'a Theme,
-    environment: &'a Environment,
-    language_path: &'a str,
-) -> rayon::option::IntoIter<Result<(String, Vec<u8>), TemplateError>> {
-    let wanted = language_path.is_empty() && theme.get("templates/sw.js").is_some();
-    let rendered = wanted.then(|| {
-        let script = environment.render("sw.js", themes::Value::UNDEFINED)?;
-        Ok(("sw.js".to_owned(), script.into_bytes()))
-    });
+/// Files that templates make and that are no pages. The service worker stands at the root, so that it serves the whole site;
+/// there is one for all languages. The pieces of the live map are a text of each language.
+fn pieces(
+    theme: &Theme,
+    environment: &Environment,
+    language_path: &str,
+) -> rayon::vec::IntoIter<Result<(String, Vec<u8>), TemplateError>> {
+    let pieces = [("sw.js", "/sw.js", language_path.is_empty()), ("live.html", paths::LIVE_PIECES, true)];
+    let wanted =
+        pieces.into_iter().filter(|(name, _, wanted)| *wanted && theme.get(&format!("templates/{name}")).is_some());
+    let rendered: Vec<_> = wanted
+        .map(|(name, path, _)| {
+            let text = environment.render(name, themes::Value::UNDEFINED)?;
+            Ok((format!("{language_path}{path}").trim_start_matches('/').to_owned(), text.into_bytes()))
+        })
+        .collect();
     rendered.into_par_iter()
 }
 

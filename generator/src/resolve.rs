@@ -2,6 +2,7 @@
 //! become days, bodies become HTML; what is personal and not to be published is left behind here.
 
 mod amap;
+mod basemap;
 mod calendar;
 mod contract;
 mod editorial;
@@ -10,6 +11,7 @@ mod names;
 mod place;
 mod public;
 pub mod site;
+mod stock;
 
 use std::collections::BTreeMap;
 
@@ -52,9 +54,14 @@ pub fn resolve(mut documents: Documents, today: Date, diagnostics: &mut Vec<Diag
     documents.local_networks.sort_by_cached_key(|network| (fold(&network.header.name), network.id.clone()));
     let network = documents.network.take()?;
     let site = site::resolve(&network, &documents.files, diagnostics);
-    let names = Names::of(&documents, &network, diagnostics);
+    let mut names = Names::of(&documents, &network, diagnostics);
     let french = site.languages.first().is_some_and(|language| language == "fr");
     let targets = Targets { pages: pages(&documents), base_path: site.base_path.clone(), french };
+    names.calendars = {
+        let stage = Stage { names: &names, targets: &targets, extent: site.extent.as_ref(), today };
+        let mut gather = |found: (Vec<Diagnostic>, Vec<InternalLink>)| diagnostics.extend(found.0);
+        stage.each(&documents.calendars, calendar::shared, &mut gather).into_iter().collect()
+    };
     let stage = Stage { names: &names, targets: &targets, extent: site.extent.as_ref(), today };
 
     let mut links = Vec::new();
@@ -116,6 +123,7 @@ pub fn resolve(mut documents: Documents, today: Date, diagnostics: &mut Vec<Diag
             }
         }
     }
+    basemap::check_reach(&atlas, diagnostics);
     Some(atlas)
 }
 

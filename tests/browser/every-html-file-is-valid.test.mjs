@@ -20,6 +20,8 @@ const CONFIG = {
     'long-title': 'off',
     // `<hr/>` is what the Markdown library writes, and as valid as `<hr>`;
     'void-style': 'off',
+    // several boxes to tick share a name, as HTML allows;
+    'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
     // a telephone number that may break fits on a narrow screen with large text;
     'tel-non-breaking': 'off',
     // an identifier is made of the words of its heading, which may begin with a figure, as HTML allows;

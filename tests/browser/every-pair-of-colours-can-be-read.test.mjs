@@ -10,7 +10,8 @@ import { previewOrigin } from './support/site.mjs';
 const BACKGROUNDS = ['paper', 'card', 'leaf-tint', 'beet-tint', 'mustard-tint'];
 const PAIRS = [
   ...BACKGROUNDS.flatMap((background) => ['ink', 'soft', 'leaf', 'beet', 'amber'].map((text) => [text, background])),
-  ['on-colour', 'leaf'], ['on-colour', 'beet'], ['on-mustard', 'mustard'], ['on-band', 'band'], ['paper', 'ink'], ['ink', 'land'],
+  ['on-colour', 'leaf'], ['on-colour', 'beet'], ['on-mustard', 'mustard'], ['on-band', 'band'], ['paper', 'ink'],
+  ...['land', 'around', 'abroad', 'sea'].flatMap((ground) => [['ink', ground], ['soft', ground], ['beet', ground]]),
 ];
 const NETWORKS = {
   'as it is': '',

@@ -15,6 +15,7 @@ const scope = '(departement|reseau)/[^/]+';
 /** Each kind with its first page; `also` holds further pages that show what the first does not. */
 export const kinds = [
   { kind: 'Home', pattern: '/', page: '/', kilobytes: 30 },
+  { kind: 'Find', pattern: '/trouver/', page: '/trouver/', kilobytes: 30 },
   { kind: 'Amaps', pattern: '/amaps/(\\d+/)?', page: '/amaps/' },
   { kind: 'Regions', pattern: '/regions/', page: '/regions/' },
   { kind: 'Region', pattern: '/region/[^/]+/', page: '/region/bretagne/', also: ['/region/la-reunion/'] },

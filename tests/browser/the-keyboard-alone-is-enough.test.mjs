@@ -44,8 +44,10 @@ for (const { kind, address, framed } of pages) {
 for (const address of ['Home', 'Amap', 'Contract'].map(pageOf)) {
   test(`${address}: the focus passes through all there is, forwards and backwards, and is drawn`, async () => {
     await page.goto(origin + address);
-    // What the script adds stands in the order too.
-    await page.waitForFunction(() => !document.querySelector('[data-keep][hidden]'));
+    // What the script adds stands in the order too; the button of the live map when the map comes into view.
+    await page.evaluate(() => document.querySelectorAll('[data-live=map]').forEach((place) => place.scrollIntoView()));
+    await page.waitForFunction(() => !document.querySelector('[data-keep][hidden], [data-live=open][hidden]'));
+    await page.evaluate(() => scrollTo(0, 0));
     const count = await page.evaluate(() => {
       const tabbable = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')];
       const reachable = tabbable.filter((element) => !element.disabled && element.checkVisibility() && element.tabIndex >= 0);

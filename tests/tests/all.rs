@@ -8,4 +8,6 @@ mod diagnostics;
 mod faults;
 mod fixtures;
 mod privacy;
+mod quote;
+mod recurrence;
 mod same_bytes;

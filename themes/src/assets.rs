@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::script;
 use crate::theme::Theme;
 
 /// One static file.
@@ -20,12 +21,15 @@ pub struct Assets {
 }
 
 impl Assets {
-    /// The static files of `theme`; `site.css` ends with `extra_css`, the network's own colours.
+    /// The static files of `theme`; `site.css` ends with `extra_css`, the network's own colours. Scripts lose their comments.
     pub fn load(theme: &Theme, extra_css: &str) -> Self {
         let mut by_name = BTreeMap::new();
         for (path, _, bytes) in theme.below("static/") {
             let name = path.trim_start_matches("static/");
-            let mut bytes = bytes.to_vec();
+            let mut bytes = match std::str::from_utf8(bytes) {
+                Ok(text) if name.ends_with(".js") => script::published(text).into_bytes(),
+                _ => bytes.to_vec(),
+            };
             if name == "site.css" {
                 bytes.extend_from_slice(extra_css.as_bytes());
             }

@@ -10,6 +10,7 @@ pub mod assets;
 pub mod environment;
 pub mod format;
 pub mod messages;
+mod script;
 pub mod theme;
 
 pub use assets::{Asset, Assets};

@@ -1,6 +1,11 @@
 //! AMAPs and farms: what the directory lists.
 
-use domain::{AmapStatus, Audience, Calendar, Cents, Date, Delivery, FarmLabel, Freshness, Time, Weekday, Window};
+use std::collections::BTreeMap;
+
+use domain::contract::StockPool;
+use domain::{
+    AmapStatus, Audience, Calendar, Cents, Date, Delivery, FarmLabel, Freshness, Time, Weekday, Weeks, Window,
+};
 use gazetteer::{Commune, Department, Point};
 
 use super::{ContractIx, FamilyIx, FarmIx, Html, NetworkIx};
@@ -63,6 +68,25 @@ impl Amap {
     pub const HORIZON_DAYS: i64 = 365;
     /// Calendars look this far back, so that a cancellation of last week still reaches those who subscribed.
     pub const MEMORY_DAYS: i64 = 30;
+
+    /// Every distribution in `window`, cancelled ones included, by time. An AMAP that is closed or paused holds none.
+    pub fn meetings_in(&self, window: Window) -> Vec<Meeting> {
+        if matches!(self.status, AmapStatus::Closed | AmapStatus::Paused) {
+            return Vec::new();
+        }
+        let planned = self.distributions.iter().enumerate().flat_map(|(index, distribution)| {
+            distribution.calendar.deliveries(window).into_iter().map(move |delivery| Meeting {
+                distribution: index,
+                start: delivery.start.unwrap_or(distribution.start),
+                end: delivery.end.unwrap_or(distribution.end),
+                place: delivery.place.or(distribution.place),
+                delivery,
+            })
+        });
+        let mut meetings: Vec<Meeting> = planned.collect();
+        meetings.sort_by_key(|meeting| (meeting.delivery.date, meeting.start, meeting.distribution));
+        meetings
+    }
 
     /// The place that stands for the AMAP in lists: its first.
     pub fn main_place(&self) -> Option<&Place> {
@@ -138,8 +162,10 @@ pub struct Distribution {
     pub place: Option<usize>,
     /// Weekday; none when dates are listed.
     pub weekday: Option<Weekday>,
-    /// Every how many weeks.
+    /// Every how many weeks; 2 for odd or even weeks, 0 for a day of the month.
     pub every: u32,
+    /// In which weeks, where it is not every so many.
+    pub weeks: Option<Weeks>,
     /// Usual start.
     pub start: Time,
     /// Usual end.
@@ -148,6 +174,13 @@ pub struct Distribution {
     pub season: Option<Window>,
     /// The days.
     pub calendar: Calendar,
+}
+
+impl Distribution {
+    /// The weekday, where a rhythm in weeks goes with it.
+    pub fn weekly(&self) -> Option<Weekday> {
+        self.weekday.filter(|_| self.every > 0)
+    }
 }
 
 /// One distribution on one day.
@@ -225,6 +258,8 @@ pub struct Farm {
     pub since: Option<u32>,
     /// Size in words.
     pub size: Option<String>,
+    /// Stocks that its contracts share, by keyword.
+    pub stocks: BTreeMap<String, StockPool>,
     /// Visits.
     pub visits: Option<String>,
     /// When somebody last confirmed the listing.

@@ -1,6 +1,7 @@
 //! Contracts: what a farm offers the members of an AMAP for a season.
 
-use domain::{Cents, ContractKind, Delivery, PaymentMethod, SignUp, Window};
+use domain::contract::{ItemId, Terms};
+use domain::{Break, Cents, PaymentMethod, SignUp, Window};
 
 use super::{AmapIx, FamilyIx, FarmIx, Html};
 
@@ -19,16 +20,14 @@ pub struct Contract {
     pub amap: AmapIx,
     /// By this farm.
     pub farm: FarmIx,
-    /// Fixed or variable.
-    pub kind: ContractKind,
-    /// First and last day.
-    pub season: Window,
-    /// Weekly rhythm of the deliveries, in weeks; 0 when dates are listed.
+    /// What prices and rules follow from: kind, season, deliveries, items, payment …
+    pub terms: Terms,
+    /// Whether it is a group order without commitment, and so no contract of an AMAP.
+    pub is_group_order: bool,
+    /// Weekly rhythm of the deliveries, in weeks; 0 when it is none, as with listed dates or a day of the month.
     pub every: u32,
-    /// Every delivery of the season, cancelled ones included.
-    pub deliveries: Vec<Delivery>,
-    /// Breaks, with their reasons.
-    pub breaks: Vec<(Window, Option<String>)>,
+    /// Breaks that touch the season, those of shared calendars included, by day.
+    pub breaks: Vec<Break>,
     /// Product families.
     pub families: Vec<FamilyIx>,
     /// Products and prices.
@@ -41,8 +40,6 @@ pub struct Contract {
     pub sign_up: SignUp,
     /// Means of payment; the money goes to the farm.
     pub methods: Vec<PaymentMethod>,
-    /// Instalments at most.
-    pub instalments: u32,
     /// Payee of cheques: as stated, or the farm.
     pub payee: String,
     /// About payment.
@@ -51,8 +48,10 @@ pub struct Contract {
     pub coordination: Option<String>,
     /// What the member commits to.
     pub commitment: Option<String>,
-    /// Particular terms.
-    pub terms: Html,
+    /// What follows a trial.
+    pub after_trial: Option<String>,
+    /// Particular terms, as they are written.
+    pub body: Html,
 }
 
 /// A product of a contract.
@@ -62,12 +61,16 @@ pub struct Product {
     pub name: String,
     /// Unit.
     pub unit: Option<String>,
-    /// Price of a unit; `None` when each size has its own.
+    /// Price of a unit, estimated of what is weighed; `None` when each size has its own.
     pub price: Option<Cents>,
     /// Sizes.
     pub sizes: Vec<Size>,
     /// Variants at the same price.
     pub variants: Vec<String>,
+    /// What can be chosen of it: for each size in order, each variant in order.
+    pub items: Vec<ItemId>,
+    /// Whether it spoils quickly, so that there is no right of withdrawal.
+    pub is_perishable: bool,
     /// A precision.
     pub note: Option<String>,
 }
@@ -77,7 +80,7 @@ pub struct Product {
 pub struct Size {
     /// Name.
     pub name: String,
-    /// Price.
+    /// Price, estimated of what is weighed.
     pub price: Cents,
     /// For whom.
     pub note: Option<String>,

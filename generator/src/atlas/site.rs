@@ -27,6 +27,8 @@ pub struct Site {
     pub logo: Option<String>,
     /// The territory.
     pub extent: Option<Extent>,
+    /// The network's own ground of the live map; that of Cabas where there is none.
+    pub basemap: Option<Basemap>,
     /// Radius of commune pages, in kilometres.
     pub radius_km: f64,
     /// Origin of the intake, for forms.
@@ -48,6 +50,17 @@ impl Site {
     pub fn has(&self, module: Module) -> bool {
         self.modules.contains(&module)
     }
+}
+
+/// A ground of the live map that a network brings of its own.
+#[derive(Debug, Clone)]
+pub struct Basemap {
+    /// Path on the site, `/files/fond.pmtiles`.
+    pub address: String,
+    /// Whose data it is, as plain text.
+    pub attribution: String,
+    /// What the archive holds.
+    pub archive: tiles::basemap::Basemap,
 }
 
 /// A product family.

@@ -1,6 +1,6 @@
-//! When something happens: the days of distributions and of deliveries.
+//! When something happens: the days of distributions and of deliveries, and the breaks that several share.
 
-use domain::{Date, Time, Weekday};
+use domain::{Date, Time, Weekday, Weeks};
 
 use super::decode::mapping;
 use super::scalars::Word;
@@ -20,10 +20,20 @@ mapping! {
     Pause {
         /// Premier jour.
         from: Date,
-        /// Dernier jour.
-        to: Date,
+        /// Dernier jour ; le même sinon.
+        to: Option<Date>,
         /// Pourquoi, pour les lecteurs.
         reason: Option<String>,
+    }
+}
+
+mapping! {
+    /// Un calendrier partagé : vacances scolaires ou universitaires, jours fériés, fermetures d’un lieu.
+    SharedCalendar {
+        /// Nom ; c’est aussi la raison donnée aux lecteurs, quand une période n’a pas la sienne.
+        name: String,
+        /// Périodes sans livraison.
+        breaks: Vec<Pause>,
     }
 }
 
@@ -56,8 +66,10 @@ mapping! {
     Distribution {
         /// Jour de la semaine.
         weekday: Option<Word<Weekday>>,
-        /// Toutes les combien de semaines : 1, 2, 3 …
-        every: u32 = 1,
+        /// Toutes les combien de semaines : 1, 2, 3 … ; 1 sinon.
+        every: Option<u32>,
+        /// Quelles semaines, au lieu de « toutes les combien ».
+        weeks: Option<Word<Weeks>>,
         /// Dates, au lieu d'un jour de la semaine.
         dates: Vec<Date>,
         /// Heure de début.
@@ -70,6 +82,8 @@ mapping! {
         season: Option<Span>,
         /// Périodes sans distribution.
         breaks: Vec<Pause>,
+        /// Calendriers partagés dont les périodes sont sans distribution : noms de fichiers de `calendars/`.
+        breaks_from: Vec<String>,
         /// Jours reportés, annulés, ajoutés, changés.
         exceptions: Vec<Exception>,
     }
@@ -80,17 +94,55 @@ mapping! {
     Deliveries {
         /// Jour de la semaine.
         weekday: Option<Word<Weekday>>,
-        /// Toutes les combien de semaines : 1, 2, 3 …
-        every: u32 = 1,
+        /// Toutes les combien de semaines : 1, 2, 3 … ; 1 sinon.
+        every: Option<u32>,
+        /// Quelles semaines, au lieu de « toutes les combien ».
+        weeks: Option<Word<Weeks>>,
         /// Première livraison au plus tôt ; le début de la saison sinon.
         from: Option<Date>,
         /// Dernière livraison au plus tard ; la fin de la saison sinon.
         to: Option<Date>,
         /// Dates, au lieu d'un jour de la semaine.
         dates: Vec<Date>,
+        /// Autres périodes, chacune avec son rythme, en plus : « tout avril, puis les semaines impaires de mai ».
+        periods: Vec<Period>,
         /// Périodes sans livraison.
         breaks: Vec<Pause>,
+        /// Calendriers partagés dont les périodes sont sans livraison : noms de fichiers de `calendars/`.
+        breaks_from: Vec<String>,
         /// Livraisons reportées, annulées, ajoutées, doubles.
         exceptions: Vec<Exception>,
+    }
+}
+
+mapping! {
+    /// Une période qui a son propre rythme.
+    Period {
+        /// Premier jour ; il commence le compte des semaines.
+        from: Date,
+        /// Dernier jour.
+        to: Date,
+        /// Jour de la semaine ; celui des livraisons sinon.
+        weekday: Option<Word<Weekday>>,
+        /// Toutes les combien de semaines : 1, 2, 3 … ; 1 sinon.
+        every: Option<u32>,
+        /// Quelles semaines, au lieu de « toutes les combien ».
+        weeks: Option<Word<Weeks>>,
+    }
+}
+
+mapping! {
+    /// Les livraisons qui apportent un produit, quand ce n'est pas chacune.
+    Selection {
+        /// Une livraison sur combien : 2 pour une sur deux, à partir de la première.
+        every: Option<u32>,
+        /// Les semaines paires ou impaires, ou la première, deuxième … dernière livraison de chaque mois.
+        weeks: Option<Word<Weeks>>,
+        /// Jours de livraison, au lieu d'un rythme : ceux que la règle prévoit, même reportés.
+        dates: Vec<Date>,
+        /// À partir de ce jour ; le début de la saison sinon.
+        from: Option<Date>,
+        /// Jusqu'à ce jour ; la fin de la saison sinon.
+        to: Option<Date>,
     }
 }

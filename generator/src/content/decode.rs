@@ -82,6 +82,7 @@ fn first_line(node: &Node) -> Range<usize> {
 
 /// Keys that authors write in French, and what they are called here.
 const FRENCH_KEYS: &[(&str, &str)] = &[
+    ("absence", "absences"),
     ("acces", "access"),
     ("accessibilite", "accessibility"),
     ("adhesion", "membership"),
@@ -89,13 +90,16 @@ const FRENCH_KEYS: &[(&str, &str)] = &[
     ("annule", "cancelled"),
     ("annulee", "cancelled"),
     ("au", "to"),
+    ("bornes", "bounds"),
     ("auteur", "author"),
+    ("cloture", "closing"),
     ("code postal", "postcode"),
     ("courriel", "mailbox"),
     ("debut", "start"),
     ("depuis", "since"),
     ("description", "summary"),
     ("du", "from"),
+    ("essai", "trial"),
     ("ferme", "farm"),
     ("fermes", "farms"),
     ("fichier", "file"),
@@ -116,6 +120,7 @@ const FRENCH_KEYS: &[(&str, &str)] = &[
     ("produits", "products"),
     ("publier", "publish"),
     ("raison", "reason"),
+    ("regles", "rules"),
     ("reseaux", "networks"),
     ("resume", "summary"),
     ("saison", "season"),

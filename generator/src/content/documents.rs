@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::amap::Amap;
+use super::calendar::SharedCalendar;
 use super::contract::Contract;
 use super::decode::{Context, Decode};
 use super::editorial::{Advert, Event, FreePage, LocalNetwork, News, Resource};
@@ -42,6 +43,8 @@ pub struct Documents {
     pub farms: Vec<Document<Farm>>,
     /// `contracts/<season>/`, with the season
     pub contracts: Vec<(String, Document<Contract>)>,
+    /// `calendars/`
+    pub calendars: Vec<Document<SharedCalendar>>,
     /// `resources/`
     pub resources: Vec<Document<Resource>>,
     /// `news/`
@@ -59,8 +62,19 @@ pub struct Documents {
 }
 
 /// The folders of a content folder.
-const FOLDERS: [&str; 10] =
-    ["networks", "amaps", "farms", "contracts", "resources", "news", "events", "adverts", "pages", "files"];
+const FOLDERS: [&str; 11] = [
+    "networks",
+    "amaps",
+    "farms",
+    "contracts",
+    "calendars",
+    "resources",
+    "news",
+    "events",
+    "adverts",
+    "pages",
+    "files",
+];
 
 /// What one file turned out to be.
 enum Parsed {
@@ -68,7 +82,8 @@ enum Parsed {
     LocalNetwork(Document<LocalNetwork>),
     Amap(Document<Amap>),
     Farm(Document<Farm>),
-    Contract(String, Document<Contract>),
+    Contract(String, Box<Document<Contract>>),
+    Calendar(Document<SharedCalendar>),
     Resource(Document<Resource>),
     News(Document<News>),
     Event(Document<Event>),
@@ -98,7 +113,8 @@ pub fn parse(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Documents 
             Some(Parsed::LocalNetwork(document)) => documents.local_networks.push(document),
             Some(Parsed::Amap(document)) => documents.amaps.push(document),
             Some(Parsed::Farm(document)) => documents.farms.push(document),
-            Some(Parsed::Contract(season, document)) => documents.contracts.push((season, document)),
+            Some(Parsed::Contract(season, document)) => documents.contracts.push((season, *document)),
+            Some(Parsed::Calendar(document)) => documents.calendars.push(document),
             Some(Parsed::Resource(document)) => documents.resources.push(document),
             Some(Parsed::News(document)) => documents.news.push(document),
             Some(Parsed::Event(document)) => documents.events.push(document),
@@ -123,7 +139,14 @@ fn parse_file(path: &str, bytes: &[u8], context: &mut Context<'_>) -> Option<Par
         ["contracts", season, file] => {
             let document = read_named(path, file, bytes, context);
             let season = checked_id(season, context)?;
-            Some(Parsed::Contract(season, document?))
+            Some(Parsed::Contract(season, Box::new(document?)))
+        }
+        ["calendars", file] => {
+            let document = file.strip_suffix(".yml").map(|id| read_as(path, id, bytes, context));
+            if document.is_none() {
+                context.error("not-yaml", &(0..0), &[("file", file)]);
+            }
+            document?.map(Parsed::Calendar)
         }
         ["resources", file] => read_named(path, file, bytes, context).map(Parsed::Resource),
         ["news", file] => read_named(path, file, bytes, context).map(Parsed::News),
@@ -146,6 +169,10 @@ fn read_named<T: Decode>(path: &str, file: &str, bytes: &[u8], context: &mut Con
         context.error("not-markdown", &(0..0), &[("file", file)]);
         return None;
     };
+    read_as(path, id, bytes, context)
+}
+
+fn read_as<T: Decode>(path: &str, id: &str, bytes: &[u8], context: &mut Context<'_>) -> Option<Document<T>> {
     let id = checked_id(id, context);
     let document = read(path, id.as_deref().unwrap_or_default(), bytes, context);
     id.and(document)

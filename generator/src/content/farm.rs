@@ -5,6 +5,7 @@ use domain::{Date, FarmLabel};
 use super::contact::{Contact, Link, Person};
 use super::decode::mapping;
 use super::scalars::Word;
+use super::terms::Stock;
 
 mapping! {
     /// Une ferme.
@@ -35,6 +36,8 @@ mapping! {
         since: Option<u32>,
         /// Surface ou cheptel, en quelques mots.
         size: Option<String>,
+        /// Stocks que ses contrats partagent : les produits d'un contrat y puisent par leur clé `stock`.
+        stocks: Vec<Stock>,
         /// Visites : quand et comment.
         visits: Option<String>,
         /// Date à laquelle quelqu'un a confirmé cette fiche.

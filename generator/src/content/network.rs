@@ -37,6 +37,8 @@ mapping! {
         parameters: Parameters = Parameters::default(),
         /// Étendue du territoire, en degrés : cadre de la carte, et alerte quand un lieu est en dehors.
         map_extent: Option<Extent>,
+        /// Fond de la carte interactive ; celui de Cabas sinon.
+        basemap: Option<Basemap>,
         /// Rayon des pages de communes, en kilomètres.
         radius_km: u32 = 15,
         /// Adresse du serveur qui reçoit les formulaires, s'il y en a un.
@@ -79,6 +81,16 @@ mapping! {
         north: f64,
         /// Longitude est.
         east: f64,
+    }
+}
+
+mapping! {
+    /// Un fond de carte à soi.
+    Basemap {
+        /// Un fichier PMTiles du dossier `files/`, en tuiles vectorielles Protomaps, OpenMapTiles ou Shortbread.
+        file: String,
+        /// À qui sont ses données, par exemple `© les contributeurs d'OpenStreetMap` : la carte le dit.
+        attribution: Option<String>,
     }
 }
 

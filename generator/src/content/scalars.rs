@@ -1,5 +1,6 @@
 //! The scalars of content files: text, numbers, dates, hours, prices, addresses, words of a closed list.
 
+use domain::contract::Quantity;
 use domain::money::PriceError;
 use domain::{Cents, Date, Time, Vocabulary};
 use serde_json::{Value as Json, json};
@@ -19,6 +20,17 @@ pub struct WebAddress(pub String);
 /// A colour as `#rrggbb`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Colour(pub [u8; 3]);
+
+/// A rate of VAT in hundredths of a percent: 550 is 5.5 %.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rate(pub u32);
+
+impl Rate {
+    /// That of food.
+    pub const FOOD: Rate = Rate(550);
+    /// The highest that can be meant.
+    const MOST: Rate = Rate(3_000);
+}
 
 /// A word of a closed list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,6 +120,36 @@ impl Decode for Cents {
     }
     fn schema() -> Json {
         json!({ "type": ["number", "string"], "description": "en euros, par exemple 12,50" })
+    }
+}
+
+impl Decode for Rate {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let text = context.scalar(node, "number")?;
+        // Read as a quantity is: two decimals at most, with a point or a comma.
+        let rate = Quantity::parse(text.trim_end_matches('%')).map(|hundredths| Rate(hundredths.0));
+        let rate = rate.filter(|rate| *rate <= Rate::MOST);
+        if rate.is_none() {
+            context.error("bad-vat", &node.span, &[("found", text)]);
+        }
+        rate
+    }
+    fn schema() -> Json {
+        json!({ "type": ["number", "string"], "description": "5,5 sinon" })
+    }
+}
+
+impl Decode for Quantity {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let text = context.scalar(node, "number")?;
+        let quantity = Quantity::parse(text);
+        if quantity.is_none() {
+            context.error("bad-quantity", &node.span, &[("found", text)]);
+        }
+        quantity
+    }
+    fn schema() -> Json {
+        json!({ "type": ["number", "string"] })
     }
 }
 

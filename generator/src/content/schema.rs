@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::amap::Amap;
+use super::calendar::SharedCalendar;
 use super::contract::Contract;
 use super::decode::Decode;
 use super::editorial::{Advert, Event, FreePage, LocalNetwork, News, Resource};
@@ -17,11 +18,22 @@ pub fn kinds() -> Vec<(&'static str, &'static str, Json)> {
         ("amap", "amaps/*.md", Amap::schema()),
         ("farm", "farms/*.md", Farm::schema()),
         ("contract", "contracts/*/*.md", Contract::schema()),
+        ("calendar", "calendars/*.yml", SharedCalendar::schema()),
         ("resource", "resources/*.md", Resource::schema()),
         ("news", "news/*.md", News::schema()),
         ("event", "events/*.md", Event::schema()),
         ("advert", "adverts/*.md", Advert::schema()),
         ("page", "pages/*.md", FreePage::schema()),
+    ]
+}
+
+/// What commands read and print: its name, the command, its schema.
+pub fn data_kinds() -> Vec<(&'static str, &'static str, Json)> {
+    let read = |text: &str| serde_json::from_str(text).unwrap_or_default();
+    vec![
+        ("choices", "cabas quote --choices", read(include_str!("../quote/choices.schema.json"))),
+        ("quote", "cabas quote --format json", read(include_str!("../quote/quote.schema.json"))),
+        ("timetable", "cabas calendar --format json", read(include_str!("../quote/timetable.schema.json"))),
     ]
 }
 

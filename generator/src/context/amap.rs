@@ -2,6 +2,7 @@
 
 use domain::{AmapStatus, SignUp, Vocabulary};
 use gazetteer::Commune;
+use maps::Map;
 use serde::Serialize;
 use themes::Value;
 
@@ -11,6 +12,8 @@ use super::commune::{NearContext, near_context};
 use super::event::EventItem;
 use super::frame::{ContactContext, Entry, Frame, LinkContext};
 use super::happening;
+use super::live::{self, LiveMap};
+use super::map;
 use super::meeting::{self, MeetingContext, RhythmContext};
 use super::network;
 use super::news::NewsItem;
@@ -68,6 +71,8 @@ struct AmapContext {
     places: Vec<PlaceContext>,
     /// Farms.
     farms: Vec<FarmShareContext>,
+    /// The still map of it and its farms, or none.
+    map: Option<Map>,
     /// Contracts that are open or soon will be, as cards.
     open_contracts: Vec<Value>,
     /// Other contracts of the season, as cards.
@@ -102,6 +107,8 @@ struct AmapContext {
     near: Vec<NearContext>,
     /// The commune whose page lists those near, or the département, or none.
     near_in: Option<Territory>,
+    /// The live map, or none.
+    live: Option<LiveMap>,
 }
 
 /// A farm of the AMAP.
@@ -154,6 +161,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: AmapIx) -> Value {
         meetings: meeting::meetings(scene, index),
         places: amap.places.iter().map(|place| place_context(scene, place)).collect(),
         farms: farms(scene, index),
+        map: map::of_amap(atlas, index),
         open_contracts: open,
         other_contracts: other,
         past_contracts: past_contracts(scene, &amap.contracts),
@@ -173,6 +181,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: AmapIx) -> Value {
         events: happening::events(scene, 3, |event| event.amaps.contains(&index)),
         near: near(scene, index),
         near_in: near_in(scene, index),
+        live: live::of_amap(scene, index),
     };
     let frame = Frame {
         crumbs: amap.commune().map(|commune| territory::crumbs(scene, commune)).unwrap_or_default(),

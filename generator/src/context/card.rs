@@ -251,11 +251,16 @@ fn contract(atlas: &Atlas, messages: &Messages, index: ContractIx) -> ContractCa
         amap: atlas[contract.amap].name.clone(),
         farm: atlas[contract.farm].name.clone(),
         icon: contract.families.first().map_or("basket".to_owned(), |family| icon(&atlas[*family])),
-        kind: contract.kind.key(),
+        kind: contract.terms.kind.key(),
         sign_up: contract.sign_up.key(),
         sign_up_day: contract.sign_up.day().map(|day| day.to_string()),
         days_left: days_left(atlas, contract),
-        deliveries: contract.deliveries.iter().filter(|delivery| delivery.status != DeliveryStatus::Cancelled).count(),
+        deliveries: contract
+            .terms
+            .deliveries
+            .iter()
+            .filter(|delivery| delivery.status != DeliveryStatus::Cancelled)
+            .count(),
         price_from: prices.iter().min().copied(),
         price_to: prices.iter().max().copied(),
         unit,

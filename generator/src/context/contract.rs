@@ -161,19 +161,19 @@ struct PartyAmap {
 pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
     let (atlas, contract) = (scene.atlas, &scene.atlas[index]);
     let own_amap = &atlas[contract.amap];
-    let held = || contract.deliveries.iter().filter(|delivery| delivery.status != DeliveryStatus::Cancelled);
+    let held = || contract.terms.deliveries.iter().filter(|delivery| delivery.status != DeliveryStatus::Cancelled);
     let ended = contract.sign_up == domain::SignUp::Ended;
     let context = ContractContext {
         name: card::contract_name(atlas, scene.messages, index),
         season: contract.season_id.clone(),
-        kind: contract.kind.key(),
+        kind: contract.terms.kind.key(),
         sign_up: contract.sign_up.key(),
         sign_up_day: contract.sign_up.day().map(|day| day.to_string()),
         sign_up_from: contract.window.map(|window| window.from.to_string()),
         sign_up_to: contract.window.map(|window| window.to.to_string()),
         days_left: card::days_left(atlas, contract),
-        from: contract.season.from.to_string(),
-        to: contract.season.to.to_string(),
+        from: contract.terms.season.from.to_string(),
+        to: contract.terms.season.to.to_string(),
         weekday: weekday(contract),
         every: contract.every,
         count: held().count(),
@@ -186,12 +186,12 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
         products: contract.products.iter().map(|product| product_context(contract, product)).collect(),
         capacity: contract.capacity,
         methods: contract.methods.iter().map(|method| method.key()).collect(),
-        instalments: contract.instalments,
+        instalments: contract.terms.payment.most,
         payee: contract.payee.clone(),
         payment_note: contract.payment_note.clone(),
         coordination: contract.coordination.clone(),
         commitment: contract.commitment.clone(),
-        terms: scene.body(&contract.terms),
+        terms: scene.body(&contract.body),
         calendar: paths::contract_calendar(&contract.season_id, &contract.id),
         current: if ended { amap::contracts(scene, &own_amap.contracts).0 } else { Vec::new() },
     };
@@ -210,13 +210,15 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
 
 /// The weekday that the rule plans: that of any day first planned, when there is a rule.
 fn weekday(contract: &Contract) -> &'static str {
-    let planned = contract.deliveries.iter().find(|delivery| delivery.status != DeliveryStatus::Added);
+    let planned = contract.terms.deliveries.iter().find(|delivery| delivery.status != DeliveryStatus::Added);
     let planned = planned.filter(|_| contract.every > 0);
     planned.map_or("", |delivery| Weekday::of(delivery.id.0).key())
 }
 
 fn product_context(contract: &Contract, product: &Product) -> ProductContext {
-    let season = |unit| (contract.kind == ContractKind::Fixed).then(|| price::for_season(unit, &contract.deliveries).0);
+    let season = |unit| {
+        (contract.terms.kind == ContractKind::Fixed).then(|| price::for_season(unit, &contract.terms.deliveries).0)
+    };
     let alone = product.price.map(|price| LineContext {
         name: String::new(),
         note: None,

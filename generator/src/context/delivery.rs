@@ -51,7 +51,7 @@ pub struct BreakContext {
 /// The deliveries of a contract by month; `amap` knows the places.
 pub fn months(contract: &Contract, amap: &Amap) -> Vec<DeliveryMonth> {
     let month_of = |date: Date| date.first_of_month();
-    let months = contract.deliveries.chunk_by(|a, b| month_of(a.date) == month_of(b.date));
+    let months = contract.terms.deliveries.chunk_by(|a, b| month_of(a.date) == month_of(b.date));
     let contexts = months.map(|deliveries| DeliveryMonth {
         month: deliveries.first().map(|first| month_of(first.date).to_string()).unwrap_or_default(),
         deliveries: deliveries.iter().map(|delivery| delivery_context(delivery, amap)).collect(),
@@ -68,15 +68,15 @@ pub fn changes(contract: &Contract, amap: &Amap) -> Vec<DeliveryContext> {
             || delivery.end.is_some()
             || delivery.place.is_some()
     };
-    contract.deliveries.iter().filter(differs).map(|delivery| delivery_context(delivery, amap)).collect()
+    contract.terms.deliveries.iter().filter(differs).map(|delivery| delivery_context(delivery, amap)).collect()
 }
 
 /// The breaks of a contract.
 pub fn breaks(contract: &Contract) -> Vec<BreakContext> {
-    let contexts = contract.breaks.iter().map(|(window, reason)| BreakContext {
-        from: window.from.to_string(),
-        to: window.to.to_string(),
-        reason: reason.clone().unwrap_or_default(),
+    let contexts = contract.breaks.iter().map(|pause| BreakContext {
+        from: pause.window.from.to_string(),
+        to: pause.window.to.to_string(),
+        reason: pause.reason.clone().unwrap_or_default(),
     });
     contexts.collect()
 }

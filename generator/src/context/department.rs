@@ -1,16 +1,19 @@
 //! Pages of the départements: their AMAPs, their communes.
 
 use gazetteer::{Department, fold};
+use maps::Map;
 use serde::Serialize;
 use themes::Value;
 
 use super::Scene;
 use super::frame::{Crumb, Entry, Frame, Pager, part};
 use super::list::{AmapList, amap_list};
+use super::live::{self, LiveMap};
+use super::map;
 use super::territory::{Territory, shown};
 use crate::address;
 use crate::data::paths;
-use crate::plan::{COMMUNES_PER_PAGE, Page};
+use crate::plan::{COMMUNES_PER_PAGE, Page, Scope};
 
 /// `/departement/<code>-<slug>/`
 #[derive(Debug, Serialize)]
@@ -21,6 +24,8 @@ struct DepartmentPage {
     department: Territory,
     /// Its AMAPs.
     list: AmapList,
+    /// On the first page, the still map, or none.
+    map: Option<Map>,
     /// On the first page, the communes that have most AMAPs, by name.
     communes: Vec<Entry>,
     /// Address of the list of all communes with an AMAP near.
@@ -31,10 +36,12 @@ struct DepartmentPage {
     leaflet: String,
     /// Address of the list as a table.
     csv: &'static str,
+    /// On the first page, the live map, or none.
+    live: Option<LiveMap>,
 }
 
 /// Communes named on the first page: as many as keep it below 400 nodes.
-const COMMUNES_NAMED: usize = 36;
+const COMMUNES_NAMED: usize = 6;
 
 /// The context of a page of a département.
 pub fn context(scene: &Scene<'_>, page: &Page, department: &'static Department, number: usize) -> Value {
@@ -50,11 +57,13 @@ pub fn context(scene: &Scene<'_>, page: &Page, department: &'static Department, 
         },
         department: Territory::department(scene, department),
         list: amap_list(scene, &base, number, amaps),
+        map: map::of_scope(scene, Scope::Department(department)).filter(|_| number == 1),
         communes: if number == 1 { communes(scene, department, COMMUNES_NAMED) } else { Vec::new() },
         communes_address: format!("{base}communes/"),
         print_address: format!("{base}liste/"),
         leaflet: format!("{base}depliant/"),
         csv: paths::AMAPS_CSV,
+        live: live::of_department(department).filter(|_| number == 1),
     })
 }
 

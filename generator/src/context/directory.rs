@@ -2,13 +2,14 @@
 
 use themes::Value;
 
-use super::{Scene, amap, commune, contract, department, farm, home, list, network, region};
+use super::{Scene, amap, commune, contract, department, farm, find, home, list, network, region};
 use crate::plan::{Page, PageKind};
 
 /// The template and the context of a page of the directory; `None` for other pages.
 pub fn of(page: &Page, scene: &Scene<'_>) -> Option<(&'static str, Value)> {
     Some(match &page.kind {
         PageKind::Home => ("home.html", home::context(scene, page)),
+        PageKind::Find => ("find.html", find::context(scene, page)),
         PageKind::Amaps(number) => ("amaps.html", list::amaps(scene, page, *number)),
         PageKind::Regions => ("regions.html", region::list(scene, page)),
         PageKind::Region(at) => ("region.html", region::context(scene, page, at)),

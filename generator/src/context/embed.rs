@@ -1,14 +1,15 @@
 //! The list as other sites show it, and the page that says how.
 
+use maps::Map;
 use serde::Serialize;
 use themes::Value;
 
 use super::Scene;
 use super::frame::{Crumb, Entry, Frame};
+use super::map;
 use super::scope::{self, ScopeContext};
 use super::territory::shown;
 use crate::atlas::NetworkIx;
-use crate::map::{self, Map};
 use crate::plan::{Page, Scope};
 use domain::Vocabulary;
 
@@ -93,7 +94,7 @@ pub fn embed(scene: &Scene<'_>, page: &Page, scope: Scope) -> Value {
         _ => largest(scope::cities(scene, scope)),
     };
     let frame = Frame { hidden: true, ..Frame::new(page) };
-    let map = map::still(atlas, scope);
+    let map = map::of_scope(scene, scope);
     themes::value(EmbedPage { page: frame, scope: scope::context(scene, scope), amaps, places, map })
 }
 

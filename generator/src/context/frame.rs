@@ -199,6 +199,10 @@ pub struct SiteContext {
     pub about: String,
     /// Licence of the open data: name and address.
     pub licence: (String, String),
+    /// The ground of the live map.
+    pub basemap: super::live::BasemapContext,
+    /// Address of AMAPs and farms as tiles of the live map.
+    pub tiles: &'static str,
     /// The Content-Security-Policy that the page carries in its head.
     pub policy: String,
 }
@@ -238,6 +242,8 @@ impl SiteContext {
             contact: ContactContext::from(&site.contact),
             about,
             licence: (site.data_licence.name.clone(), site.data_licence.url.0.clone()),
+            basemap: super::live::BasemapContext::of(site.basemap.as_ref()),
+            tiles: crate::data::paths::PLACES_TILES,
             policy: meta_policy(atlas),
         })
     }

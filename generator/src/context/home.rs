@@ -1,5 +1,6 @@
 //! The home page: ways in, and what is new.
 
+use maps::Map;
 use serde::Serialize;
 use themes::Value;
 
@@ -9,12 +10,14 @@ use super::event::EventItem;
 use super::frame::{Entry, Frame};
 use super::happening;
 use super::list::{StatusCount, days, families, statuses};
+use super::live::{self, LiveMap};
+use super::map;
 use super::news::NewsItem;
 use super::region;
 use super::territory::Territory;
 use crate::address;
 use crate::data::paths;
-use crate::plan::Page;
+use crate::plan::{Page, Scope};
 
 /// `/`
 #[derive(Debug, Serialize)]
@@ -40,6 +43,8 @@ struct HomeContext {
     networks: usize,
     /// The département, when all AMAPs are in one, or none.
     department: Option<Territory>,
+    /// The still map; its doors are the départements, or the régions when départements are more than eighteen; or none.
+    map: Option<Map>,
     /// Régions that have an AMAP.
     regions: Vec<Entry>,
     /// Départements that have an AMAP; the key is the code.
@@ -58,6 +63,8 @@ struct HomeContext {
     news: Vec<NewsItem>,
     /// Free pages of the menu.
     pages: Vec<HomeLink>,
+    /// The live map, or none.
+    live: Option<LiveMap>,
 }
 
 /// A free page of the menu.
@@ -87,6 +94,7 @@ pub fn context(scene: &Scene<'_>, page: &Page) -> Value {
         contracts: scene.lists.signable.len(),
         networks: scene.atlas.networks.len(),
         department: only.map(|department| Territory::department(scene, department)),
+        map: map::of_scope(scene, Scope::Everything),
         regions: region::regions(scene),
         departments: region::departments(scene, None),
         communes: only.map(|only| department::communes(scene, only, COMMUNES)).unwrap_or_default(),
@@ -96,6 +104,7 @@ pub fn context(scene: &Scene<'_>, page: &Page) -> Value {
         events: happening::events(scene, 2, |_| true),
         news: happening::news(scene, 3, |_| true),
         pages: pages(scene),
+        live: live::of_site(scene),
     };
     let frame = Frame {
         description: scene.atlas.site.slogan.clone().unwrap_or_default(),

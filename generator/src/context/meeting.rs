@@ -77,7 +77,7 @@ pub fn rhythms(scene: &Scene<'_>, index: AmapIx) -> Vec<RhythmContext> {
     let all_over = amap.distributions.iter().all(over);
     let shown = amap.distributions.iter().filter(|distribution| all_over || !over(distribution));
     let rhythms = shown.map(|distribution| RhythmContext {
-        weekday: distribution.weekday.map_or("", Vocabulary::key),
+        weekday: distribution.weekly().map_or("", Vocabulary::key),
         every: distribution.every,
         start: hour(distribution.start),
         end: hour(distribution.end),
@@ -142,7 +142,7 @@ fn brings(scene: &Scene<'_>, index: AmapIx, day: Date) -> Vec<BroughtContext> {
     let contracts = atlas[index].contracts.iter().filter(|_| atlas.site.has(Module::Contracts));
     let delivered = contracts.filter_map(|contract| {
         let contract = &atlas[*contract];
-        let held = contract.deliveries.iter().filter(|delivery| delivery.status != DeliveryStatus::Cancelled);
+        let held = contract.terms.deliveries.iter().filter(|delivery| delivery.status != DeliveryStatus::Cancelled);
         let delivery = held.into_iter().find(|delivery| delivery.date == day)?;
         Some(contract.families.iter().map(|family| (*family, delivery.factor)))
     });

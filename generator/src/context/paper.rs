@@ -120,7 +120,7 @@ fn amap(scene: &Scene<'_>, index: AmapIx, heading: &str) -> PaperAmap {
         }
     });
     let rhythms = amap.distributions.iter().map(|distribution| PaperRhythm {
-        weekday: distribution.weekday.map_or("", Vocabulary::key),
+        weekday: distribution.weekly().map_or("", Vocabulary::key),
         every: distribution.every,
         start: hour(distribution.start),
         end: hour(distribution.end),

@@ -1,10 +1,11 @@
 //! What a share costs: whole cents, rounded at each delivery, then summed.
 
+use domain::contract::Quantity;
 use domain::{Cents, Delivery, DeliveryStatus};
 
 /// The price at a delivery of `factor` percent of the usual quantities, rounded half up to the cent.
 pub fn at_delivery(price: Cents, factor: u32) -> Cents {
-    Cents((price.0 * i64::from(factor) + 50).div_euclid(100))
+    Quantity::ONE.price(price, factor)
 }
 
 /// The price for a season: of every delivery that takes place, its own price.
@@ -22,7 +23,17 @@ mod tests {
 
     fn delivery(day: i8, status: DeliveryStatus, factor: u32) -> Delivery {
         let date = date(2026, 10, day);
-        Delivery { id: DeliveryId(date), date, status, start: None, end: None, place: None, factor, reason: None }
+        Delivery {
+            id: DeliveryId(date),
+            date,
+            status,
+            start: None,
+            end: None,
+            place: None,
+            factor,
+            reason: None,
+            slot: 0,
+        }
     }
 
     #[test]

@@ -1,12 +1,15 @@
 //! Pages of the régions.
 
 use gazetteer::{Department, Region};
+use maps::Map;
 use serde::Serialize;
 use themes::Value;
 
 use super::Scene;
 use super::frame::{Crumb, Entry, Frame};
 use super::list::{StatusCount, statuses};
+use super::live::{self, LiveMap};
+use super::map;
 use super::territory::{Territory, shown};
 use crate::address;
 use crate::plan::Page;
@@ -22,13 +25,13 @@ struct RegionsPage {
 
 /// A région with its départements.
 #[derive(Debug, Serialize)]
-struct RegionContext {
+pub struct RegionContext {
     /// The région.
-    region: Territory,
+    pub region: Territory,
     /// How many AMAPs it has.
-    count: usize,
+    pub count: usize,
     /// Its départements that have an AMAP, by name; the key is the code.
-    departments: Vec<Entry>,
+    pub departments: Vec<Entry>,
 }
 
 /// `/region/<slug>/`
@@ -42,10 +45,14 @@ struct RegionPage {
     count: usize,
     /// How many have each status.
     statuses: Vec<StatusCount>,
+    /// The still map, whose doors are its départements, or none.
+    map: Option<Map>,
     /// Its départements that have an AMAP, by name; the key is the code.
     departments: Vec<Entry>,
     /// Other régions that have an AMAP.
     others: Vec<Entry>,
+    /// The live map, or none.
+    live: Option<LiveMap>,
 }
 
 /// Départements that have an AMAP, of one région or of all, by name; the key is the code.
@@ -72,15 +79,20 @@ pub fn regions(scene: &Scene<'_>) -> Vec<Entry> {
     entries.collect()
 }
 
-/// The context of the list of régions.
-pub fn list(scene: &Scene<'_>, page: &Page) -> Value {
+/// Régions that have an AMAP, by name, each with its départements.
+pub fn tree(scene: &Scene<'_>) -> Vec<RegionContext> {
     let regions = scene.lists.regions.iter().map(|(region, amaps)| RegionContext {
         region: Territory::region(scene, region),
         count: amaps.len(),
         departments: departments(scene, Some(region)),
     });
+    regions.collect()
+}
+
+/// The context of the list of régions.
+pub fn list(scene: &Scene<'_>, page: &Page) -> Value {
     let frame = Frame { section: "amaps", ..Frame::new(page) };
-    themes::value(RegionsPage { page: frame, regions: regions.collect() })
+    themes::value(RegionsPage { page: frame, regions: tree(scene) })
 }
 
 /// The context of a région's page.
@@ -92,7 +104,9 @@ pub fn context(scene: &Scene<'_>, page: &Page, region: &'static Region) -> Value
         region: Territory::region(scene, region),
         count: amaps.len(),
         statuses: statuses(scene, amaps),
+        map: map::of_region(scene, region),
         departments: departments(scene, Some(region)),
         others: regions(scene).into_iter().filter(|other| other.key != region.code).collect(),
+        live: live::of_region(region),
     })
 }

@@ -17,9 +17,11 @@ use rayon::prelude::*;
 
 use super::edition::Edition;
 use super::paths;
-use crate::atlas::{Atlas, Site};
+use crate::atlas::{Amap, Atlas, Contract, Site};
 use crate::content::network::Module;
 use occasion::Occasion;
+
+pub(crate) use delivery::Hours;
 
 /// All calendars.
 pub fn artifacts(edition: Edition<'_>) -> Vec<(String, Vec<u8>)> {
@@ -27,13 +29,7 @@ pub fn artifacts(edition: Edition<'_>) -> Vec<(String, Vec<u8>)> {
     let zones = timezone::components(atlas);
     let start = |name: &str| Calendar::new(edition, &zones, name);
     let amaps = atlas.amaps.par_iter();
-    let of_amaps: Vec<(Calendar<'_>, Vec<distribution::Written>)> = amaps
-        .map(|amap| {
-            let mut calendar = start(&edition.say("data-calendar-amap", &[("amap", &amap.name)]));
-            let written = distribution::add_all(&mut calendar, edition, amap);
-            (calendar, written)
-        })
-        .collect();
+    let of_amaps: Vec<_> = amaps.map(|amap| amap_calendar(edition, &zones, amap)).collect();
     let mut all = start(&edition.say("data-calendar-distributions", &[("network", &atlas.site.name)]));
     for (calendar, written) in &of_amaps {
         for written in written.iter().filter(|written| distribution::is_soon(atlas.today, written.date)) {
@@ -46,10 +42,8 @@ pub fn artifacts(edition: Edition<'_>) -> Vec<(String, Vec<u8>)> {
     files.extend(amaps.map(|(amap, (calendar, _))| calendar.finish(&paths::amap_calendar(&amap.id))));
     if atlas.site.has(Module::Contracts) {
         files.par_extend(atlas.contracts.par_iter().map(|contract| {
-            let (name, amap) = (edition.contract(contract), &atlas[contract.amap].name);
-            let mut calendar = start(&edition.say("data-contract-at", &[("contract", &name), ("amap", amap)]));
-            delivery::add_all(&mut calendar, edition, contract);
-            calendar.finish(&paths::contract_calendar(&contract.season_id, &contract.id))
+            let path = paths::contract_calendar(&contract.season_id, &contract.id);
+            contract_calendar(edition, &zones, contract).finish(&path)
         }));
     }
     if atlas.site.has(Module::Events) {
@@ -60,13 +54,44 @@ pub fn artifacts(edition: Edition<'_>) -> Vec<(String, Vec<u8>)> {
     files
 }
 
+/// The calendar of a contract, as it is published.
+pub fn of_contract(edition: Edition<'_>, contract: &Contract) -> Vec<u8> {
+    contract_calendar(edition, &timezone::components(edition.atlas), contract).finish("").1
+}
+
+/// The calendar of an AMAP, as it is published.
+pub fn of_amap(edition: Edition<'_>, amap: &Amap) -> Vec<u8> {
+    amap_calendar(edition, &timezone::components(edition.atlas), amap).0.finish("").1
+}
+
+fn contract_calendar<'a>(edition: Edition<'a>, zones: &'a Zones, contract: &Contract) -> Calendar<'a> {
+    let (name, amap) = (edition.contract(contract), &edition.atlas[contract.amap].name);
+    let name = edition.say("data-contract-at", &[("contract", &name), ("amap", amap)]);
+    let mut calendar = Calendar::new(edition, zones, &name);
+    delivery::add_all(&mut calendar, edition, contract);
+    calendar
+}
+
+fn amap_calendar<'a>(
+    edition: Edition<'a>,
+    zones: &'a Zones,
+    amap: &Amap,
+) -> (Calendar<'a>, Vec<distribution::Written>) {
+    let mut calendar = Calendar::new(edition, zones, &edition.say("data-calendar-amap", &[("amap", &amap.name)]));
+    let written = distribution::add_all(&mut calendar, edition, amap);
+    (calendar, written)
+}
+
+/// The components of time zones, by name.
+type Zones = BTreeMap<String, String>;
+
 /// A calendar being written.
 ///
 /// The library escapes and folds lines; the frame is written here, since the library would give a time zone a random UID
 /// and the hour of the build.
 struct Calendar<'a> {
     atlas: &'a Atlas,
-    zones: &'a BTreeMap<String, String>,
+    zones: &'a Zones,
     head: String,
     events: String,
     /// Time zones that its events are in.
@@ -75,7 +100,7 @@ struct Calendar<'a> {
 
 impl<'a> Calendar<'a> {
     /// A calendar of this name without events.
-    fn new(edition: Edition<'a>, zones: &'a BTreeMap<String, String>, name: &str) -> Self {
+    fn new(edition: Edition<'a>, zones: &'a Zones, name: &str) -> Self {
         let site = &edition.atlas.site;
         let language = edition.messages.language().to_uppercase();
         let mut text = String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");

@@ -1,6 +1,6 @@
 //! The atlas in one language: the names and lines that feeds, calendars, cards and data share.
 
-use domain::{Date, Time};
+use domain::{Date, Time, Vocabulary};
 use themes::{Messages, format};
 
 use crate::atlas::{Amap, Atlas, Contract, Distribution, FamilyIx, Place};
@@ -64,6 +64,10 @@ impl Edition<'_> {
         let hours = self.hours(distribution.start, distribution.end);
         let Some(weekday) = distribution.weekday else { return self.say("data-on-dates", &[("hours", &hours)]) };
         let weekday = format::weekday(self.messages, weekday);
+        if let Some(weeks) = distribution.weeks {
+            let arguments = [("weekday", weekday.as_str()), ("weeks", weeks.key()), ("hours", &hours)];
+            return upper_first(&self.say("data-rhythm-weeks", &arguments));
+        }
         let every = distribution.every.to_string();
         upper_first(&self.say("data-rhythm", &[("weekday", &weekday), ("every", &every), ("hours", &hours)]))
     }

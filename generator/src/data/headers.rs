@@ -18,6 +18,9 @@ const ALWAYS: [(&str, &str); 3] = [
 /// How long a file may be kept whose name carries its hash.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
+/// Browsers read the tiles of the map in parts: parts of two versions, or parts that a host compressed, do not fit together.
+const IN_PARTS: &str = "no-cache, no-transform";
+
 /// Whose scripts may read the open data: everybody's.
 const OPEN: (&str, &str) = ("Access-Control-Allow-Origin", "*");
 
@@ -41,6 +44,9 @@ pub fn of(atlas: &Atlas, address: &str) -> Vec<(&'static str, String)> {
     headers.extend(ALWAYS.map(|(name, value)| (name, value.to_owned())));
     if address.starts_with(paths::HASHED) {
         headers.push(("Cache-Control", FOR_EVER.to_owned()));
+    }
+    if address.starts_with(paths::PLACES_TILES) {
+        headers.push(("Cache-Control", IN_PARTS.to_owned()));
     }
     if address.starts_with(paths::OPEN_DATA) {
         headers.push((OPEN.0, OPEN.1.to_owned()));
@@ -68,6 +74,7 @@ mod tests {
         assert!(policy("/").contains("form-action 'self' https://formulaires.example;"));
         assert!(of(&atlas, "/theme/site.0.css").iter().any(|(name, _)| *name == "Cache-Control"));
         assert!(!of(&atlas, "/amap/x/").iter().any(|(name, _)| *name == "Cache-Control"));
+        assert!(of(&atlas, paths::PLACES_TILES).contains(&("Cache-Control", IN_PARTS.to_owned())));
         assert!(of(&atlas, paths::AMAPS_CSV).iter().any(|(name, _)| *name == "Access-Control-Allow-Origin"));
     }
 

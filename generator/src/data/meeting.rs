@@ -7,8 +7,8 @@ use super::edition::{Edition, address_line};
 use crate::atlas::{Amap, Meeting, Place};
 
 /// The identity of a distribution within its AMAP: the day first planned, and the place where there are several. It
-/// survives being moved, cancelled or held at other hours.
-pub fn key(amap: &Amap, meeting: &Meeting) -> String {
+/// survives being moved, cancelled or held at other hours. `meetings` are those among which it stands.
+pub fn key(amap: &Amap, meetings: &[Meeting], meeting: &Meeting) -> String {
     let usual = |meeting: &Meeting| amap.distributions.get(meeting.distribution).and_then(|usual| usual.place);
     let planned = meeting.delivery.id;
     let mut key = planned.0.to_string();
@@ -16,7 +16,7 @@ pub fn key(amap: &Amap, meeting: &Meeting) -> String {
     if let Some(id) = place.and_then(|place| place.id.as_deref()) {
         key = format!("{key}-{id}");
     }
-    let twins = amap.meetings.iter().filter(|other| {
+    let twins = meetings.iter().filter(|other| {
         other.delivery.id == planned && other.distribution < meeting.distribution && usual(other) == usual(meeting)
     });
     match twins.count() {
@@ -67,7 +67,7 @@ pub fn lines(edition: Edition<'_>, amap: &Amap, meeting: &Meeting) -> Vec<String
 pub fn deliveries(edition: Edition<'_>, amap: &Amap, day: Date) -> Vec<String> {
     let contracts = amap.contracts.iter().map(|contract| &edition.atlas[*contract]);
     let lines = contracts.flat_map(|contract| {
-        let today = contract.deliveries.iter().filter(move |delivery| delivery.date == day);
+        let today = contract.terms.deliveries.iter().filter(move |delivery| delivery.date == day);
         today.map(move |delivery| {
             let name = edition.contract(contract);
             match delivery.status {
@@ -109,7 +109,7 @@ mod tests {
         let files = vec![sample::files()[0], ("amaps/villejean.md", text)];
         let atlas = sample::built(files, sample::TODAY);
         let amap = sample::amap(&atlas);
-        let mut keys: Vec<String> = amap.meetings.iter().map(|meeting| key(amap, meeting)).collect();
+        let mut keys: Vec<String> = amap.meetings.iter().map(|meeting| key(amap, &amap.meetings, meeting)).collect();
         assert!(keys.contains(&"2026-10-08".to_owned()) && keys.contains(&"2026-10-08-2".to_owned()));
         keys.sort_unstable();
         let count = keys.len();

@@ -30,6 +30,10 @@ pub const FARMS_CSV: &str = "/donnees/fermes.csv";
 pub const FARMS_SCHEMA: &str = "/donnees/fermes.schema.json";
 /// The open data as a whole, Data Package.
 pub const DATA_PACKAGE: &str = "/donnees/datapackage.json";
+/// AMAPs and farms as tiles of the live map, PMTiles.
+pub const PLACES_TILES: &str = "/carte/lieux.pmtiles";
+/// What the live map is made of and says, in each language.
+pub const LIVE_PIECES: &str = "/carte/pieces.txt";
 /// The card that a page without one of its own shows when its address is shared.
 pub const SITE_CARD: &str = "/partage.png";
 /// The icon of the site, 192 pixels.

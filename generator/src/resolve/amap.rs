@@ -1,9 +1,10 @@
 //! An AMAP resolved.
 
 use domain::calendar::plus_days;
-use domain::{AmapStatus, Freshness, Window};
+use domain::{AmapStatus, Freshness, Weeks, Window};
 
-use crate::atlas::{Amap, Distribution, FarmShare, Meeting, Place};
+use crate::atlas::{Amap, Distribution, FarmShare, Place};
+use crate::content::scalars::Word;
 use crate::content::{Document, amap};
 use crate::diagnostic::{Diagnostic, Place as At, Step, key};
 
@@ -24,7 +25,7 @@ pub fn resolve(resolver: &mut Resolver<'_>, document: &Document<amap::Amap>) -> 
     if listed && header.distributions.is_empty() {
         resolver.diagnostics.push(Diagnostic::warning("no-distribution", file, At::File));
     }
-    Amap {
+    let mut amap = Amap {
         id: document.id.clone(),
         file: file.to_owned(),
         name: header.name.clone(),
@@ -33,7 +34,7 @@ pub fn resolve(resolver: &mut Resolver<'_>, document: &Document<amap::Amap>) -> 
         summary: header.summary.clone(),
         body: resolver.body(document),
         networks,
-        meetings: meetings(&distributions, resolver.today, header.status.0),
+        meetings: Vec::new(),
         places,
         distributions,
         products: resolver.families(&header.products, "products", file),
@@ -49,7 +50,9 @@ pub fn resolve(resolver: &mut Resolver<'_>, document: &Document<amap::Amap>) -> 
         contact: public::contact(&header.contact),
         links: header.links.iter().map(|link| (link.title.clone(), link.url.0.clone())).collect(),
         permanences: permanences(resolver, header, file),
-    }
+    };
+    amap.meetings = horizon(resolver.today).map(|window| amap.meetings_in(window)).unwrap_or_default();
+    amap
 }
 
 fn places(resolver: &mut Resolver<'_>, header: &amap::Amap, file: &str) -> Vec<Place> {
@@ -117,7 +120,12 @@ fn distributions(resolver: &mut Resolver<'_>, header: &amap::Amap, file: &str, p
         distributions.push(Distribution {
             place,
             weekday: written.weekday.map(|weekday| weekday.0),
-            every: written.every,
+            every: match written.weeks {
+                None => written.every.unwrap_or(1),
+                Some(Word(Weeks::Odd | Weeks::Even)) => 2,
+                Some(_) => 0,
+            },
+            weeks: written.weeks.map(|weeks| weeks.0),
             start: written.start,
             end: written.end,
             season,
@@ -127,29 +135,10 @@ fn distributions(resolver: &mut Resolver<'_>, header: &amap::Amap, file: &str, p
     distributions
 }
 
-/// Every distribution from a month ago to a year ahead, by time. An AMAP that is closed or paused holds none.
-fn meetings(distributions: &[Distribution], today: domain::Date, status: AmapStatus) -> Vec<Meeting> {
-    let (Some(from), Some(to)) = (plus_days(today, -Amap::MEMORY_DAYS), plus_days(today, Amap::HORIZON_DAYS)) else {
-        return Vec::new();
-    };
-    if matches!(status, AmapStatus::Closed | AmapStatus::Paused) {
-        return Vec::new();
-    }
-    let mut meetings: Vec<Meeting> = distributions
-        .iter()
-        .enumerate()
-        .flat_map(|(index, distribution)| {
-            distribution.calendar.deliveries(Window { from, to }).into_iter().map(move |delivery| Meeting {
-                distribution: index,
-                start: delivery.start.unwrap_or(distribution.start),
-                end: delivery.end.unwrap_or(distribution.end),
-                place: delivery.place.or(distribution.place),
-                delivery,
-            })
-        })
-        .collect();
-    meetings.sort_by_key(|meeting| (meeting.delivery.date, meeting.start, meeting.distribution));
-    meetings
+/// From a month ago to a year ahead.
+fn horizon(today: domain::Date) -> Option<Window> {
+    let (from, to) = (plus_days(today, -Amap::MEMORY_DAYS)?, plus_days(today, Amap::HORIZON_DAYS)?);
+    Some(Window { from, to })
 }
 
 fn permanences(resolver: &mut Resolver<'_>, header: &amap::Amap, file: &str) -> Vec<(String, u32, Option<String>)> {

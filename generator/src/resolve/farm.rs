@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Place};
 
 use super::amap::{verified, year};
 use super::place::Written;
-use super::{Resolver, public};
+use super::{Resolver, public, stock};
 
 /// Resolves one farm; its contracts and AMAPs are linked later.
 pub fn resolve(resolver: &mut Resolver<'_>, document: &Document<farm::Farm>) -> Farm {
@@ -44,6 +44,7 @@ pub fn resolve(resolver: &mut Resolver<'_>, document: &Document<farm::Farm>) -> 
         labels: header.labels.iter().map(|label| label.0).collect(),
         since: year(resolver, header.since, file),
         size: header.size.clone(),
+        stocks: stock::stocks(resolver, &header.stocks, file),
         visits: header.visits.clone(),
         verified: verified(resolver, header.verified, file),
         contact: public::contact(&header.contact),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{ProductFamily, Vocabulary};
+use domain::{Break, ProductFamily, Vocabulary};
 
 use crate::atlas::{AmapIx, Family, FamilyIx, FarmIx, NetworkIx};
 use crate::content::network::Network;
@@ -18,6 +18,8 @@ pub struct Names {
     farms: BTreeMap<String, FarmIx>,
     networks: BTreeMap<String, NetworkIx>,
     families: BTreeMap<String, FamilyIx>,
+    /// The breaks of shared calendars.
+    pub calendars: BTreeMap<String, Vec<Break>>,
     unread: BTreeSet<String>,
     family_list: Vec<Family>,
 }
@@ -47,6 +49,11 @@ impl Names {
         let keys = names.family_list.iter().enumerate();
         names.families = keys.map(|(index, family)| (family.key.clone(), FamilyIx(index))).collect();
         names
+    }
+
+    /// Whether a file is there and could not be read, which has been told.
+    pub fn is_unread(&self, path: &str) -> bool {
+        self.unread.contains(path)
     }
 
     /// The product families, built-in ones first.
@@ -120,7 +127,7 @@ impl Resolver<'_> {
     ) -> Option<T> {
         let found = known.get(id).copied();
         // A file that could not be read has been told.
-        if found.is_none() && !self.names.unread.contains(&format!("{folder}/{id}.md")) {
+        if found.is_none() && !self.names.is_unread(&format!("{folder}/{id}.md")) {
             let near = closest(id, known.keys().map(String::as_str)).unwrap_or_default();
             self.diagnostics.push(Diagnostic::error(code, file, place).with("found", id).with("near", near));
         }

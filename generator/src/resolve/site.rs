@@ -7,7 +7,7 @@ use crate::content::Document;
 use crate::content::network::Network;
 use crate::diagnostic::{Diagnostic, Place, closest, key};
 
-use super::public;
+use super::{basemap, public};
 
 /// The languages that the program speaks.
 pub const LANGUAGES: [&str; 2] = ["fr", "en"];
@@ -76,6 +76,7 @@ pub fn resolve(
         }
         found
     });
+    let basemap = basemap::resolve(network, files, diagnostics);
     Site {
         name: header.name.clone(),
         slogan: header.slogan.clone(),
@@ -87,6 +88,7 @@ pub fn resolve(
         accent: header.parameters.accent.map(|colour| colour.0),
         logo,
         extent: header.map_extent.clone(),
+        basemap,
         radius_km: f64::from(header.radius_km.clamp(1, 100)),
         intake_url: header.intake_url.as_ref().map(|url| split(&url.0).0),
         publisher: header.publisher.clone(),

@@ -1,4 +1,4 @@
-// A plain web host for a built site: it reads `_headers`, compresses with brotli and counts what it sends.
+// A plain web host for a built site: it reads `_headers`, compresses with brotli, gives parts of files, and counts what it sends.
 
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
@@ -10,9 +10,9 @@ const TYPES = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.json': 'application/json',
   '.geojson': 'application/geo+json', '.webmanifest': 'application/manifest+json', '.xml': 'application/xml; charset=utf-8',
   '.ics': 'text/calendar; charset=utf-8', '.csv': 'text/csv; charset=utf-8', '.txt': 'text/plain; charset=utf-8', '.svg': 'image/svg+xml',
-  '.png': 'image/png', '.jpg': 'image/jpeg', '.webp': 'image/webp', '.ico': 'image/x-icon', '.pdf': 'application/pdf',
+  '.png': 'image/png', '.jpg': 'image/jpeg', '.webp': 'image/webp', '.ico': 'image/x-icon', '.pdf': 'application/pdf', '.pmtiles': 'application/vnd.pmtiles',
 };
-const INCOMPRESSIBLE = new Set(['.png', '.jpg', '.jpeg', '.webp', '.pdf', '.zip', '.ods', '.odt', '.woff2']);
+const INCOMPRESSIBLE = new Set(['.png', '.jpg', '.jpeg', '.webp', '.pdf', '.zip', '.ods', '.odt', '.woff2', '.pmtiles']);
 
 const compressed = new Map();
 
@@ -65,8 +65,13 @@ export async function host(folder) {
     const raw = await readFile(file).catch(() => Buffer.from(''));
     const ending = extname(file);
     const packed = !INCOMPRESSIBLE.has(ending) && (request.headers['accept-encoding'] ?? '').includes('br');
-    const body = packed ? brotli(file, raw) : raw;
+    // Parts, as the live map asks for them: `bytes=0-16383`.
+    const range = !packed && status === 200 && request.headers.range?.match(/^bytes=(\d+)-(\d+)$/);
+    const [from, to] = range ? [Number(range[1]), Math.min(Number(range[2]), raw.length - 1)] : [];
+    if (range) status = 206;
+    const body = packed ? brotli(file, raw) : range ? raw.subarray(from, to + 1) : raw;
     response.writeHead(status, {
+      ...(range && { 'Content-Range': `bytes ${from}-${to}/${raw.length}` }),
       'Content-Type': TYPES[ending] ?? 'application/octet-stream',
       'Content-Length': body.length,
       ...(packed && { 'Content-Encoding': 'br', Vary: 'Accept-Encoding' }),

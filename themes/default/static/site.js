@@ -1,4 +1,5 @@
-// Pages are whole without this script. It keeps pages readable offline, and the AMAPs that a person keeps on the device.
+// Pages are whole without this script. It keeps pages readable offline, and the AMAPs that a person keeps on the device; it
+// loads the scripts of the search and of the live map when somebody asks for them.
 const base = new URL('..', import.meta.url);
 const list = 'cabas.kept';
 const ours = ({ address }) => typeof address === 'string' && address.startsWith(base.pathname);
@@ -61,3 +62,41 @@ if ('serviceWorker' in navigator && window === window.top) {
   }, () => {});
 }
 document.querySelectorAll('[data-kept-list]').forEach(fill);
+
+const form = document.querySelector('[data-find=form]');
+if (form) {
+  const near = form.querySelector('[data-find=near]');
+  const find = () => import(form.dataset.code);
+  near.hidden = !window.isSecureContext || !navigator.geolocation;
+  near.addEventListener('click', () => find().then(({ locate }) => locate()).catch(() => near.hidden = true));
+  form.addEventListener('focusin', () => find().catch(() => {}));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    find().then(({ send }) => send()).catch(() => form.submit());
+  });
+  if (location.search || location.hash === '#ici') find().catch(() => {});
+}
+
+// The live map is offered where the browser can draw it. `map/live.js` says what the event tells it.
+let given;
+document.addEventListener('cabas:results', ({ detail }) => given = detail);
+const seen = new IntersectionObserver((entries) => entries.forEach(({ isIntersecting, target }) => {
+  if (!isIntersecting) return;
+  seen.unobserve(target);
+  const context = document.createElement('canvas').getContext('webgl2');
+  if (!context) return;
+  context.getExtension('WEBGL_lose_context')?.loseContext();
+  const button = target.querySelector('[data-live=open]');
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    if (button.ariaBusy) return;
+    button.ariaBusy = true;
+    // Without the map the page is what it was.
+    import(target.dataset.code).then(({ open }) => open(target, given)).catch(() => button.hidden = true).then(() => button.ariaBusy = null);
+  });
+}), { rootMargin: '300px' });
+document.querySelectorAll('[data-live=map]').forEach((place) => seen.observe(place));
+
+// A state of the page of the search may stand in the history of another page: see `find.js`.
+const { pathname } = location;
+addEventListener('popstate', () => location.pathname === pathname || location.reload());

@@ -48,7 +48,8 @@ self.addEventListener('message', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  if (request.method !== 'GET' || !request.url.startsWith(scope)) return;
+  // The live map reads its tiles in parts, which no cache can hold.
+  if (request.method !== 'GET' || request.headers.has('range') || !request.url.startsWith(scope)) return;
   if (request.mode === 'navigate') event.respondWith(page(event));
   else if (isHashed(request.url) || looks.includes(new URL(request.url).pathname)) event.respondWith(look(event));
 });

@@ -40,7 +40,7 @@ pub fn add_all(calendar: &mut Calendar<'_>, edition: Edition<'_>, amap: &Amap) -
     let written = amap.meetings.iter().map(|held| {
         let status = held.delivery.status;
         let range = calendar.add(&Occasion {
-            uid: format!("{}.{}.distribution@{authority}", meeting::key(amap, held), amap.id),
+            uid: format!("{}.{}.distribution@{authority}", meeting::key(amap, &amap.meetings, held), amap.id),
             changed: status != DeliveryStatus::Added && meeting::is_unusual(held),
             cancelled: status == DeliveryStatus::Cancelled,
             when: When::on(held.delivery.date, held.start, held.end),

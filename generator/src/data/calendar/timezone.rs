@@ -28,7 +28,7 @@ struct Turn {
 
 /// The component of each time zone in which something takes place, by its name.
 pub fn components(atlas: &Atlas) -> BTreeMap<String, String> {
-    let years = atlas.contracts.iter().map(|contract| contract.season.from.year());
+    let years = atlas.contracts.iter().map(|contract| contract.terms.season.from.year());
     let first = years.min().unwrap_or(atlas.today.year()).min(atlas.today.year()) - 1;
     let last = atlas.today.year().saturating_add(YEARS_AHEAD);
     let places = atlas.amaps.iter().flat_map(|amap| &amap.places);

@@ -83,11 +83,13 @@ fn main<T>(amap: &Amap, read: impl Fn(&Place) -> Option<T>) -> Option<T> {
     amap.main_place().and_then(read)
 }
 
-/// `thursday 18:30-19:30`, `thursday/2 18:30-19:30` for each second week, `18:30-19:30` where dates are listed.
+/// `thursday 18:30-19:30`, `thursday/2 18:30-19:30` for each second week, `thursday/odd` for odd weeks, `thursday/first` for
+/// the first of the month, `18:30-19:30` where dates are listed.
 fn hours(distribution: &Distribution) -> String {
     let hours = format!("{}-{}", distribution.start.strftime("%H:%M"), distribution.end.strftime("%H:%M"));
     match (distribution.weekday, distribution.every) {
         (None, _) => hours,
+        (Some(day), _) if let Some(weeks) = distribution.weeks => format!("{}/{} {hours}", day.key(), weeks.key()),
         (Some(day), 0 | 1) => format!("{} {hours}", day.key()),
         (Some(day), every) => format!("{}/{every} {hours}", day.key()),
     }

@@ -56,7 +56,7 @@ pub fn contract(edition: Edition<'_>, contract: &Contract) -> Option<Entry> {
     let (name, amap) = (edition.contract(contract), &atlas[contract.amap].name);
     let day = contract.sign_up.day().map(|day| edition.day(day)).unwrap_or_default();
     let sign_up = edition.say(&format!("data-sign-up-{}", contract.sign_up.key()), &[("day", &day)]);
-    let (from, to) = (edition.day(contract.season.from), edition.day(contract.season.to));
+    let (from, to) = (edition.day(contract.terms.season.from), edition.day(contract.terms.season.to));
     let season = edition.say("data-season", &[("from", &from), ("to", &to)]);
     let farm = edition.say("data-by-farm", &[("farm", &atlas[contract.farm].name)]);
     let mut html = String::new();
@@ -81,7 +81,7 @@ pub fn contract(edition: Edition<'_>, contract: &Contract) -> Option<Entry> {
 fn turning_points(contract: &Contract) -> Option<(Date, Date)> {
     let announced = |day: Date| plus_days(day, -SignUp::ANNOUNCED_DAYS);
     let Some(window) = contract.window else {
-        let announced = announced(contract.season.from)?;
+        let announced = announced(contract.terms.season.from)?;
         return (contract.sign_up != SignUp::Ended).then_some((announced, announced));
     };
     let announced = announced(window.from)?;
@@ -135,6 +135,6 @@ pub fn meeting(edition: Edition<'_>, amap: &Amap, held: &Meeting) -> Option<Entr
     for line in lines.iter().chain(&reason) {
         html += &format!("<p>{}</p>", escape(line.as_str()));
     }
-    let id = format!("{url}#distribution-{}", meeting::key(amap, held));
+    let id = format!("{url}#distribution-{}", meeting::key(amap, &amap.meetings, held));
     Some(Entry { id, url, title, summary: reason, html, published: told, updated: told })
 }

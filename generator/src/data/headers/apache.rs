@@ -1,12 +1,13 @@
 //! `.htaccess`: the same for Apache, which also has to be told what some files are.
 
-use super::{ALWAYS, FOR_EVER, OPEN, POLICY, paths, policy};
+use super::{ALWAYS, FOR_EVER, IN_PARTS, OPEN, POLICY, paths, policy};
 use crate::atlas::Atlas;
 
 /// Types that Apache does not know by itself, by ending.
-const TYPES: [(&str, &str); 4] = [
+const TYPES: [(&str, &str); 5] = [
     ("application/geo+json", ".geojson"),
     ("application/manifest+json", ".webmanifest"),
+    ("application/vnd.pmtiles", ".pmtiles"),
     ("text/calendar", ".ics"),
     ("text/csv", ".csv"),
 ];
@@ -21,6 +22,8 @@ pub fn write(atlas: &Atlas) -> String {
     }
     text += "  <Files \"atom.xml\">\n    ForceType application/atom+xml\n  </Files>\n";
     text += "  <Files \"feed.json\">\n    ForceType application/feed+json\n  </Files>\n</IfModule>\n";
+    // What browsers read in parts stays as it is.
+    text += "<IfModule mod_setenvif.c>\n  SetEnvIf Request_URI \\.pmtiles$ no-gzip no-brotli\n</IfModule>\n";
     text += &format!("<IfModule mod_headers.c>\n  Header always set {POLICY} \"{}\"\n", policy(atlas, false));
     for (name, value) in ALWAYS {
         text += &format!("  Header always set {name} \"{value}\"\n");
@@ -29,6 +32,7 @@ pub fn write(atlas: &Atlas) -> String {
     let below =
         |path: &str, header: &str| format!("  <If \"%{{REQUEST_URI}} =~ m#^{base}{path}#\">\n    {header}\n  </If>\n");
     text += &below(paths::EMBEDS, &format!("Header always set {POLICY} \"{}\"", policy(atlas, true)));
+    text += &below(paths::PLACES_TILES, &format!("Header set Cache-Control \"{IN_PARTS}\""));
     text += &below(paths::HASHED, &format!("Header set Cache-Control \"{FOR_EVER}\""));
     text += &below(paths::OPEN_DATA, &format!("Header always set {} \"{}\"", OPEN.0, OPEN.1));
     text + "</IfModule>\n"

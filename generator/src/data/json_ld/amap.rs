@@ -99,12 +99,12 @@ fn place_id(url: &str, index: usize) -> String {
     format!("{url}#lieu-{}", index + 1)
 }
 
-/// The schedule of a weekly distribution; `None` where dates are listed.
+/// The schedule of a weekly distribution; `None` where it is not every so many weeks.
 fn schedule(edition: Edition<'_>, amap: &Amap, distribution: &Distribution) -> Option<Thing> {
     let site = &edition.atlas.site;
     let place = distribution.place.and_then(|index| amap.places.get(index));
     let timezone = place.map_or(site.timezone.as_str(), |place| place.timezone(site));
-    let weekday = distribution.weekday?;
+    let weekday = distribution.weekday.filter(|_| distribution.weeks.is_none())?;
     let today = edition.atlas.today;
     let horizon = plus_days(today, Amap::HORIZON_DAYS)?;
     let from = distribution.season.map_or(today, |season| season.from);
@@ -124,8 +124,8 @@ fn schedule(edition: Edition<'_>, amap: &Amap, distribution: &Distribution) -> O
 
 /// The first day of the bare rule, and the days of the rule on which nothing is held.
 fn departures(calendar: &Calendar, window: Window) -> Option<(Date, Vec<Date>)> {
-    let rule: Rule = calendar.rule.clone();
-    let bare = Calendar { rule, breaks: Vec::new(), exceptions: Vec::new() }.deliveries(window);
+    let rules: Vec<Rule> = calendar.rules.clone();
+    let bare = Calendar { rules, breaks: Vec::new(), exceptions: Vec::new() }.deliveries(window);
     let held = calendar.deliveries(window);
     let usual =
         |day: Date| held.iter().any(|delivery| delivery.date == day && delivery.status != DeliveryStatus::Cancelled);

@@ -9,6 +9,16 @@ data-rhythm = { $every ->
     [2] every second { $weekday }, { $hours }
    *[other] one { $weekday } in { $every }, { $hours }
   }
+data-rhythm-weeks = { $weeks ->
+    [odd] { $weekday } in odd weeks, { $hours }
+    [even] { $weekday } in even weeks, { $hours }
+    [first] first { $weekday } of the month, { $hours }
+    [second] second { $weekday } of the month, { $hours }
+    [third] third { $weekday } of the month, { $hours }
+    [fourth] fourth { $weekday } of the month, { $hours }
+    [fifth] fifth { $weekday } of the month, { $hours }
+   *[last] last { $weekday } of the month, { $hours }
+  }
 data-on-dates = On certain dates, { $hours }
 data-kicker = AMAP · { $department }
 data-kicker-alone = AMAP
@@ -88,7 +98,7 @@ data-field-longitude = Longitude in decimal degrees (WGS 84).
 data-field-precision = What the coordinates locate: lieu (the place itself) or commune (the centre of the commune).
 data-field-accessibilite = Accessibility of the place, in a few words.
 data-field-jours = Days of distribution, separated by “|”: monday, tuesday, wednesday, thursday, friday, saturday, sunday.
-data-field-horaires = Distributions, separated by “|”: the day, then “/” and the number of weeks where it is not weekly, start and end. Without a day, the dates are in the AMAP’s calendar.
+data-field-horaires = Distributions, separated by “|”: the day, then, where it is not weekly, “/” and the number of weeks, their parity (odd, even) or the place in the month (first … last), start and end. Without a day, the dates are in the AMAP’s calendar.
 data-field-produits = Product families: their keywords, separated by “|”.
 data-field-fermes = Partner farms: their identifiers, separated by “|”.
 data-field-amaps = AMAPs that it delivers to: their identifiers, separated by “|”.

@@ -90,6 +90,7 @@ legal-sources = Sources
 legal-source-names = Names, codes and populations of communes: Insee, code officiel géographique; postcodes: La Poste. Licence Ouverte 2.0.
 legal-source-points = Positions of communes: GeoNames, licence CC BY 4.0, and IGN.
 legal-source-outlines = Boundaries of départements: IGN, Admin Express, simplified. Licence Ouverte 2.0.
+legal-source-maps = Base of the maps: Natural Earth, public domain, and IGN. The site draws its maps itself.
 legal-software = Software
 legal-software-text = This site is made with Cabas, free software under the AGPL 3.0 or later: every network may use, study and adapt it.
 legal-law = This notice answers article 1-1 of the French law of 21 June 2004 on trust in the digital economy.
@@ -231,13 +232,25 @@ embed-none = No AMAP is in this list yet.
 # Maps
 map-title = Map: { $name }
 map-text = { $count ->
+    [0] No dot: no AMAP has a known place.
     [one] A dot marks the AMAP.
-   *[other] { $n } AMAPs, a dot each.
+   *[other] { $n } AMAPs, { $dots ->
+        [grouped] those nearest to each other in one dot
+       *[single] a dot each
+    }.
 } { $towns ->
     [none] {""}
    *[other] Landmarks: { $towns }.
 }
-map-credit = Base: IGN; communes: Insee, GeoNames
+map-grouped = The larger a dot, the more AMAPs it stands for.
+map-farms-title = Map: { $name } and its farms
+map-farms-text = { $count ->
+    [one] A line leads from the AMAP to its farm
+   *[other] A line leads from the AMAP to each of its { $n } farms
+}, with the distance as the crow flies: { $farms }.
+map-farm = { $name } at { $km }
+map-farms-caption = Round: the AMAP. Squares: its farms. Distances as the crow flies.
+map-credit = Base: IGN, Natural Earth; communes: Insee, GeoNames.
 
 # The list to print
 print-list-name = List to print

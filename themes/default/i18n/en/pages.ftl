@@ -155,13 +155,62 @@ amaps-title = { $count ->
 }
 amaps-description = Every AMAP in the directory of { $site }: places, days, products, farms.
 
+# Search
+find-title = Find an AMAP near you
+find-description = The AMAPs nearest to a place or to you, in the { $site } directory: by name, postcode, product, day.
+find-label = Where are you looking for an AMAP?
+find-hint = Commune, postcode, name of an AMAP or of a farm.
+find-go = Show the nearest
+find-near = Near me
+find-count = { $count ->
+    [one] { $n } answer.
+   *[other] { $n } answers.
+}
+find-key = On the map: a square for the place that you asked for, large dots for the AMAPs of the list.
+find-answers = Answers
+find-meant = Nothing is called “{ $q }”. Did you mean:
+find-nothing = Nothing answers to “{ $q }”. Try the name of the commune, or its postcode.
+find-empty = Type a commune, a postcode, the name of an AMAP or of a farm.
+find-locating = Looking for your position, which stays on your device…
+find-refused = Your device did not give its position. Type your commune or your postcode: that is enough.
+find-lost = Your device did not find its position. Type your commune or your postcode.
+find-here = This link shows the AMAPs around whoever opens it. To see those near you, use the button “Near me”: your position stays on your device.
+find-failed = The search could not read its data. Try again in a while, or choose your région below.
+find-filters = Narrow down
+find-product = Product
+find-day = Distribution day
+find-status = Sign-up
+find-audience = Open to
+find-label-group = Label
+find-any = Any
+find-reset = Clear the filters
+find-several = Several communes answer to { $q }: which one?
+find-which = Several answers for “{ $q }”: which one?
+find-title-place = { $name } ({ $department }): the nearest AMAPs
+find-title-here = Around you
+find-sum = { $count ->
+    [one] { $n } AMAP, { $near } away as the crow flies.
+   *[other] The { $n } nearest AMAPs, { $near } to { $far } away as the crow flies.
+}
+find-km = { $km } away as the crow flies
+find-more = { $count ->
+    [one] Show the next
+   *[other] Show the next { $n }
+}
+find-too-far = { $name } ({ $department }): no AMAP close by. Here are the nearest:
+find-filtered = { $name } ({ $department }): the nearest AMAPs that pass your filters
+find-unfiltered = No AMAP passes all of these filters.
+find-drop = Show without “{ $choice }”
+find-start = The nearest is { $km } away, which is far for a basket. What if the next one were yours?
+find-by-region = Choose by région and département
+find-regions = By région and département
+
 # Home
 home-title = Find an AMAP
 home-counts = { $amaps } AMAPs and { $farms } farms
 home-counts-in = { $amaps } AMAPs and { $farms } farms in { $name }
 home-headline = The farm next door, in your basket all year round
 home-lead = An AMAP brings together households and local farmers, who commit to each other for a season.
-home-find = Find an AMAP near you
 home-contracts = { $count ->
     [one] See the contract to join
    *[other] See the { $n } contracts to join

@@ -8,6 +8,16 @@ data-rhythm = { $every ->
     [1] { $weekday }, { $hours }
    *[other] un { $weekday } sur { $every }, { $hours }
   }
+data-rhythm-weeks = { $weeks ->
+    [odd] { $weekday } des semaines impaires, { $hours }
+    [even] { $weekday } des semaines paires, { $hours }
+    [first] premier { $weekday } du mois, { $hours }
+    [second] deuxième { $weekday } du mois, { $hours }
+    [third] troisième { $weekday } du mois, { $hours }
+    [fourth] quatrième { $weekday } du mois, { $hours }
+    [fifth] cinquième { $weekday } du mois, { $hours }
+   *[last] dernier { $weekday } du mois, { $hours }
+  }
 data-on-dates = À certaines dates, { $hours }
 data-kicker = AMAP · { $department }
 data-kicker-alone = AMAP
@@ -87,7 +97,7 @@ data-field-longitude = Longitude en degrés décimaux (WGS 84).
 data-field-precision = Ce que situent les coordonnées : lieu (le lieu lui-même) ou commune (le centre de la commune).
 data-field-accessibilite = Accessibilité du lieu, en quelques mots.
 data-field-jours = Jours de distribution, en anglais, séparés par « | » : monday, tuesday, wednesday, thursday, friday, saturday, sunday.
-data-field-horaires = Distributions, séparées par « | » : jour, puis « / » et le nombre de semaines si elle n’est pas hebdomadaire, heures de début et de fin. Sans jour, les dates sont dans le calendrier de l’AMAP.
+data-field-horaires = Distributions, séparées par « | » : jour, puis, si elle n’est pas hebdomadaire, « / » et le nombre de semaines, la parité (odd, even) ou le rang dans le mois (first … last), heures de début et de fin. Sans jour, les dates sont dans le calendrier de l’AMAP.
 data-field-produits = Familles de produits : leurs mots-clés, séparés par « | ».
 data-field-fermes = Fermes partenaires : leurs identifiants, séparés par « | ».
 data-field-amaps = AMAP livrées : leurs identifiants, séparés par « | ».

@@ -20,6 +20,8 @@ diagnostic-stray-file = ce fichier n’est dans aucun dossier connu : il ne sera
     .hint-plain = les dossiers connus sont { $known }
 diagnostic-not-markdown = « { $file } » n’est pas un fichier .md
     .hint = enregistrez-le avec l’extension .md ; un document à télécharger va dans files/
+diagnostic-not-yaml = « { $file } » n’est pas un fichier .yml
+    .hint = un calendrier partagé n’a pas de texte : enregistrez-le avec l’extension .yml, sans ligne « --- »
 diagnostic-bad-file-name = « { $found } » ne peut pas servir d’adresse
     .hint = renommez le fichier ou le dossier en « { $near } »
     .hint-plain = utilisez des lettres sans accent, des chiffres et des traits d’union
@@ -129,6 +131,10 @@ diagnostic-bad-year = { $found } ne peut pas être une année de création
     .hint = écrivez une année à quatre chiffres, passée
 diagnostic-bad-percent = { $found } pour cent ne peut pas être une quantité
     .hint = 50 pour un demi-panier, 200 pour un double ; de 1 à 500
+diagnostic-bad-vat = « { $found } » n’est pas un taux de TVA
+    .hint = écrivez le taux en pour cent : 5,5 pour l’alimentation ; 30 au plus
+diagnostic-bad-quantity = « { $found } » n’est pas une quantité
+    .hint = écrivez un nombre de 0 à 1000, deux décimales au plus : 6, ou 0,5
 
 # References
 diagnostic-unknown-amap = aucune AMAP n’a l’identifiant « { $found } »
@@ -145,6 +151,15 @@ diagnostic-unknown-product = aucune famille de produits n’a le mot-clé « { $
     .hint-plain = choisissez parmi { $known }, ou ajoutez la vôtre à la clé products de network.yml
 diagnostic-own-family-key = « { $found } » ne peut pas servir de mot-clé à une famille de produits
     .hint = il existe déjà, ou contient autre chose que des lettres sans accent et des traits d’union
+diagnostic-unknown-calendar = aucun calendrier partagé n’a l’identifiant « { $found } »
+    .hint = vouliez-vous dire « { $near } » ?
+    .hint-plain = l’identifiant est le nom d’un fichier du dossier calendars/, sans .yml
+diagnostic-unknown-stock = ni ce contrat ni sa ferme n’a de stock « { $found } »
+    .hint = vouliez-vous dire « { $near } » ?
+    .hint-plain = décrivez-le dans stocks, ici ou dans la fiche de la ferme
+diagnostic-unknown-item = ce contrat n’a pas de produit « { $found } »
+    .hint = vouliez-vous dire « { $near } » ?
+    .hint-plain = écrivez le nom d’un produit, suivi s’il le faut d’une virgule et d’une taille : « Œufs, Douze »
 diagnostic-unknown-place = cette AMAP n’a pas de lieu « { $found } »
     .hint = écrivez le mot-clé (id) d’un de ses lieux
 diagnostic-unknown-code = le code « { $found } » ne désigne { $list ->
@@ -176,6 +191,25 @@ diagnostic-unknown-timezone = le fuseau horaire « { $found } » n’existe pas
     .hint-plain = en France métropolitaine : Europe/Paris
 diagnostic-bad-extent = cette étendue n’est pas un rectangle
     .hint = le sud doit être plus petit que le nord, et l’ouest plus petit que l’est
+diagnostic-basemap-format = « { $found } » ne peut pas être un fond de carte : { $cause ->
+    [foreign] ce n’est pas une archive PMTiles
+    [version] son format PMTiles n’est pas la version 3
+    [cut] le fichier est incomplet
+    [pictures] ses tuiles sont des images, il faut des tuiles vectorielles
+    [compression] il est compressé d’une façon que les navigateurs ne lisent pas
+   *[schema] ses couches ne suivent aucun schéma connu
+}
+    .hint = { $cause ->
+    [version] « pmtiles convert » le met à jour
+    [cut] copiez-le à nouveau
+    [compression] il faut gzip, ou aucune compression
+    [schema] il faut les schémas Protomaps (version 4), OpenMapTiles ou Shortbread
+   *[other] « pmtiles extract » découpe votre région dans un fond du monde entier
+}
+diagnostic-basemap-attribution = ce fond de carte ne dit pas à qui sont ses données
+    .hint = ajoutez par exemple « attribution: © les contributeurs d’OpenStreetMap » : leur licence le demande
+diagnostic-basemap-elsewhere = aucune AMAP n’est sur ce fond de carte : il couvre un autre territoire
+    .hint = vérifiez l’étendue avec « pmtiles show »
 diagnostic-low-contrast = cette couleur se lit mal sur le papier du site (contraste de { $ratio }, il faut 4,5)
     .hint = choisissez une couleur plus foncée
 
@@ -237,6 +271,10 @@ diagnostic-weekday-and-dates = un jour de la semaine et une liste de dates ne vo
     .hint = gardez l’un ou l’autre ; un jour en plus est une exception avec « added: true »
 diagnostic-bad-rhythm = une fois toutes les { $found } semaines n’est pas un rythme
     .hint = écrivez un nombre de 1 à 52
+diagnostic-every-and-weeks = « toutes les combien de semaines » (every) et « quelles semaines » (weeks) ne vont pas ensemble
+    .hint = gardez l’un ou l’autre
+diagnostic-rhythm-and-dates = un rythme et une liste de dates ne vont pas ensemble
+    .hint = gardez l’un ou l’autre
 diagnostic-rhythm-without-start = pour compter les semaines, il faut savoir d’où partir
     .hint = ajoutez une saison (season) : son premier jour dit quelle semaine compte
 diagnostic-date-twice = le { $found } est déjà dans la liste
@@ -293,7 +331,55 @@ diagnostic-no-capacity = une ferme qui ne peut fournir aucune part n’a pas de 
 diagnostic-no-payment-method = il faut au moins un moyen de paiement
     .hint = par exemple « methods: [cheque] »
 diagnostic-bad-instalments = { $found } versements, ce n’est pas possible
-    .hint = écrivez un nombre de 1 à 24
+    .hint = écrivez un nombre de 1 à 53
+diagnostic-split-and-percentages = une répartition (split) et des pourcentages ne vont pas ensemble
+    .hint = gardez l’un ou l’autre
+diagnostic-bad-percentages = la somme de ces pourcentages est { $found }, ou l’un d’eux est nul
+    .hint = leur somme doit être 100 : « percentages: [40, 30, 30] »
+diagnostic-percentages-count = il y a { $found } pourcentages, mais un autre nombre de versements (instalments)
+    .hint = retirez instalments : il y a autant de versements que de pourcentages
+diagnostic-due-and-dates = une règle d’échéance (due) et des dates ne vont pas ensemble
+    .hint = gardez l’une ou les autres
+diagnostic-instalments-without-day = il y a plus de versements que d’échéances ({ $found })
+    .hint = ajoutez des dates, ou diminuez instalments
+diagnostic-name-without-letters = « { $found } » ne peut pas être le nom d’un produit
+    .hint = un nom contient au moins une lettre ou un chiffre
+diagnostic-item-twice = « { $found } » se confond avec un autre choix de ce contrat
+    .hint = deux noms ne peuvent pas différer seulement par des accents, des majuscules ou des signes : changez-en un
+diagnostic-kilogram-and-price = « { $found } » a un prix à l’unité et un prix au kilogramme
+    .hint = gardez kilogram, avec un poids (grams), si cela se paie à la pesée ; price sinon
+diagnostic-weight-missing = « { $found } » se paie au kilogramme, mais son poids habituel n’est pas dit
+    .hint = ajoutez grams : l’estimation en dépend
+diagnostic-weight-without-kilogram = « { $found } » a un poids, mais pas de prix au kilogramme
+    .hint = ajoutez kilogram au produit, ou écrivez le poids dans unit
+diagnostic-date-without-delivery = aucune livraison n’est prévue le { $found }
+    .hint = écrivez le jour prévu par la règle, même si la livraison est reportée
+diagnostic-product-never-delivered = aucune livraison n’apporte ce produit
+    .hint = vérifiez le rythme, et les dates de début et de fin
+diagnostic-counts-without-stock = « { $found } » compte des unités d’un stock, mais ne puise dans aucun
+    .hint = ajoutez stock, ou retirez counts
+diagnostic-empty-stock = le stock « { $found } » est vide
+    .hint = écrivez combien il y en a ; retirez le stock s’il n’est pas limité
+diagnostic-stock-twice = deux stocks ont le mot-clé « { $found } »
+    .hint = donnez à chacun le sien
+diagnostic-rule-empty = cette règle ne compare à rien
+    .hint = ajoutez equal, at_least, at_most ou multiple_of
+diagnostic-rule-zero = rien n’est un multiple de zéro
+    .hint = écrivez par exemple « multiple_of: 6 »
+diagnostic-bounds-reversed = le maximum est plus petit que le minimum
+    .hint = échangez les deux
+diagnostic-bad-notice = il faut des jours ou des heures, l’un des deux
+    .hint = par exemple « closing: » puis, à la ligne, « days: 3 »
+diagnostic-length-impossible = { $found } livraisons, alors que la saison en a { $count }
+    .hint = écrivez un nombre de 1 à { $count }
+diagnostic-no-absence = zéro absence, c’est ne pas en permettre
+    .hint = retirez absences
+diagnostic-absence-after-closing = une absence pourrait être choisie après la clôture, quand la ferme a déjà sa feuille de livraison
+    .hint = donnez à notice au moins autant de temps qu’à closing
+diagnostic-bad-sharing = { $found } familles ne peuvent pas se partager un panier
+    .hint = écrivez un nombre de 2 à 5
+diagnostic-bad-solidarity = entre ces deux bornes, le prix attendu n’a pas sa place
+    .hint = le moins va de 1 à 100, le plus de 100 à 500 : « least: 70 » et « most: 150 »
 
 # Editorial
 diagnostic-topic-without-letters = « { $found } » ne peut pas être un thème

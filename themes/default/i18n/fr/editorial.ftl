@@ -90,6 +90,7 @@ legal-sources = Sources
 legal-source-names = Noms, codes et populations des communes{"\u00A0"}: Insee, code officiel géographique{"\u00A0"}; codes postaux{"\u00A0"}: La Poste. Licence Ouverte 2.0.
 legal-source-points = Position des communes{"\u00A0"}: GeoNames, licence CC BY 4.0, et IGN.
 legal-source-outlines = Limites des départements{"\u00A0"}: IGN, Admin Express, simplifiées. Licence Ouverte 2.0.
+legal-source-maps = Fond des cartes{"\u00A0"}: Natural Earth, domaine public, et IGN. Les cartes sont dessinées par le site lui-même.
 legal-software = Logiciel
 legal-software-text = Ce site est fait avec Cabas, un logiciel libre sous licence AGPL 3.0 ou ultérieure{"\u00A0"}: chaque réseau peut l’utiliser, l’étudier et l’adapter.
 legal-law = Ces mentions répondent à l’article 1-1 de la loi du 21 juin 2004 pour la confiance dans l’économie numérique.
@@ -231,13 +232,25 @@ embed-none = Aucune AMAP n’est encore dans cette liste.
 # Cartes
 map-title = Carte{"\u00A0"}: { $name }
 map-text = { $count ->
+    [0] Aucun point{"\u00A0"}: aucune AMAP n’a de lieu connu.
     [one] Un point marque l’AMAP.
-   *[other] { $n } AMAP, un point chacune.
+   *[other] { $n } AMAP, { $dots ->
+        [grouped] les plus proches réunies en un même point
+       *[single] un point chacune
+    }.
 } { $towns ->
     [none] {""}
    *[other] Repères{"\u00A0"}: { $towns }.
 }
-map-credit = Fond{"\u00A0"}: IGN{"\u00A0"}; communes{"\u00A0"}: Insee, GeoNames
+map-grouped = Plus un point est grand, plus il réunit d’AMAP.
+map-farms-title = Carte{"\u00A0"}: { $name } et ses fermes
+map-farms-text = { $count ->
+    [one] Un trait va de l’AMAP à sa ferme
+   *[other] Un trait va de l’AMAP à chacune de ses { $n } fermes
+}, avec la distance à vol d’oiseau{"\u00A0"}: { $farms }.
+map-farm = { $name } à { $km }
+map-farms-caption = Rond{"\u00A0"}: l’AMAP. Carrés{"\u00A0"}: ses fermes. Distances à vol d’oiseau.
+map-credit = Fond{"\u00A0"}: IGN, Natural Earth{"\u00A0"}; communes{"\u00A0"}: Insee, GeoNames.
 
 # La liste à imprimer
 print-list-name = Liste à imprimer

@@ -155,13 +155,62 @@ amaps-title = { $count ->
 }
 amaps-description = Toutes les AMAP de l’annuaire { $site }{"\u00A0"}: places, jours, produits, fermes.
 
+# Search
+find-title = Trouver une AMAP près de chez vous
+find-description = Les AMAP les plus proches d’une commune ou de vous, dans l’annuaire { $site }{"\u00A0"}: par nom, code postal, produit, jour.
+find-label = Où cherchez-vous une AMAP{"\u00A0"}?
+find-hint = Commune, code postal, nom d’une AMAP ou d’une ferme.
+find-go = Voir les plus proches
+find-near = Près de moi
+find-count = { $count ->
+    [one] { $n } réponse.
+   *[other] { $n } réponses.
+}
+find-key = Sur la carte{"\u00A0"}: un carré pour le lieu cherché, de gros points pour les AMAP de la liste.
+find-answers = Réponses
+find-meant = Rien ne s’appelle «{"\u00A0"}{ $q }{"\u00A0"}». Vouliez-vous dire{"\u00A0"}:
+find-nothing = Rien ne répond à «{"\u00A0"}{ $q }{"\u00A0"}». Essayez le nom de la commune, ou son code postal.
+find-empty = Écrivez une commune, un code postal, le nom d’une AMAP ou d’une ferme.
+find-locating = Recherche de votre position, qui reste sur votre appareil…
+find-refused = Votre appareil n’a pas donné sa position. Écrivez votre commune ou votre code postal{"\u00A0"}: cela suffit.
+find-lost = Votre appareil n’a pas trouvé sa position. Écrivez votre commune ou votre code postal.
+find-here = Ce lien montre les AMAP autour de la personne qui l’ouvre. Pour voir celles qui sont près de vous, utilisez le bouton «{"\u00A0"}Près de moi{"\u00A0"}»{"\u00A0"}: votre position reste sur votre appareil.
+find-failed = La recherche n’a pas pu lire ses données. Réessayez dans un moment, ou choisissez votre région ci-dessous.
+find-filters = Affiner
+find-product = Produit
+find-day = Jour de distribution
+find-status = Inscriptions
+find-audience = Public
+find-label-group = Label
+find-any = Peu importe
+find-reset = Effacer les filtres
+find-several = Plusieurs communes répondent à { $q }{"\u00A0"}: laquelle{"\u00A0"}?
+find-which = Plusieurs réponses pour «{"\u00A0"}{ $q }{"\u00A0"}»{"\u00A0"}: laquelle{"\u00A0"}?
+find-title-place = { $name } ({ $department }){"\u00A0"}: les AMAP les plus proches
+find-title-here = Autour de vous
+find-sum = { $count ->
+    [one] { $n } AMAP, à { $near } à vol d’oiseau.
+   *[other] Les { $n } AMAP les plus proches, de { $near } à { $far } à vol d’oiseau.
+}
+find-km = à { $km } à vol d’oiseau
+find-more = { $count ->
+    [one] Voir la suivante
+   *[other] Voir les { $n } suivantes
+}
+find-too-far = { $name } ({ $department }){"\u00A0"}: pas d’AMAP tout près. Voici les plus proches{"\u00A0"}:
+find-filtered = { $name } ({ $department }){"\u00A0"}: les AMAP les plus proches qui répondent à vos filtres
+find-unfiltered = Aucune AMAP ne répond à tous ces filtres.
+find-drop = Voir sans «{"\u00A0"}{ $choice }{"\u00A0"}»
+find-start = La plus proche est à { $km }, c’est loin pour un panier. Et si la prochaine était chez vous{"\u00A0"}?
+find-by-region = Choisir par région et département
+find-regions = Par région et département
+
 # Home
 home-title = Trouver une AMAP
 home-counts = { $amaps } AMAP et { $farms } fermes
 home-counts-in = { $amaps } AMAP et { $farms } fermes { $in }
 home-headline = La ferme d’à côté, toute l’année dans votre panier
 home-lead = Une AMAP réunit des familles et des paysan·nes du coin, qui s’engagent ensemble pour une saison.
-home-find = Trouver une AMAP près de chez vous
 home-contracts = { $count ->
     [one] Voir le contrat à rejoindre
    *[other] Voir les { $n } contrats à rejoindre

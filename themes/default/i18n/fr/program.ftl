@@ -41,7 +41,7 @@ program-not-published = { $counts }{"\u00A0"}: rien n’est publié, le site en 
 program-see-check = { $counts }{"\u00A0"}: « cabas check » les montre.
 program-check-fine = Aucune erreur, aucune alerte.
 program-check-found = { $counts }.
-program-unknown-kind = Sorte de fichier inconnue{"\u00A0"}: « { $found } ». Les sortes sont { $known }.
+program-unknown-kind = Sorte inconnue{"\u00A0"}: « { $found } ». Les sortes sont { $known }.
 program-no-content = Il n’y a pas de dossier « { $folder } » ici. « cabas new DOSSIER » crée un petit réseau à remplir.
 program-no-port = Le site ne peut pas être montré sur cet ordinateur ({ $cause ->
     [not-found] introuvable
@@ -77,3 +77,48 @@ program-new-failed = « { $path } » ne peut pas être écrit ({ $cause ->
 program-new-file = { $path } est écrit{"\u00A0"}: ouvrez-le et complétez-le.
 program-new-network = Le réseau est dans { $folder }. Pour le voir{"\u00A0"}: cabas serve --content { $folder }/content --themes { $folder }/themes --site { $folder }/site
 program-new-no-content = « { $folder } » n’a pas de dossier content{"\u00A0"}: créez d’abord le réseau, sans --kind.
+program-unknown-contract = Aucun contrat ne s’appelle « { $found } » ({ $near ->
+    [none] un contrat s’écrit SAISON/ID, par exemple 2026-2027/legumes
+   *[other] vouliez-vous dire { $near } ?
+}).
+program-several-contracts = Plusieurs contrats s’appellent « { $found } »{"\u00A0"}: { $known }. Ajoutez la saison.
+program-unknown-amap = Aucune AMAP ne s’appelle « { $found } » ({ $near ->
+    [none] une AMAP s’écrit comme son fichier, sans .md
+   *[other] vouliez-vous dire { $near } ?
+}).
+program-wrong-content = Ce fichier, ou un de ceux dont il dépend, a des erreurs{"\u00A0"}: « cabas check » les montre toutes.
+program-span-reversed = Le dernier jour ({ $to }) vient avant le premier ({ $from }).
+program-ics-whole = Le calendrier .ics est celui du site, entier{"\u00A0"}: --from et --to ne vont pas avec.
+program-quote-refused = { $count ->
+    [one] Ces choix ne conviennent pas{"\u00A0"}:
+   *[other] Ces choix ne conviennent pas, pour { $count } raisons{"\u00A0"}:
+}
+program-quote-mistake = { $field }{"\u00A0"}: { $sentence }
+program-quote-head = { $name }, { $farm }, pour { $amap } ({ $contract })
+program-quote-group-order = Commande groupée sans engagement{"\u00A0"}: ce n’est pas un contrat d’AMAP.
+program-quote-example = Exemple pour un foyer ordinaire, faute de choix{"\u00A0"}: { $choices } à chaque livraison.
+program-quote-example-amount = Exemple pour un foyer ordinaire, faute de choix{"\u00A0"}: { $amount } à dépenser au fil des livraisons.
+program-quote-today = Souscription du { $day }.
+program-quote-deliveries = { $count ->
+    [one] 1 livraison
+   *[other] { $count } livraisons
+}{"\u00A0"}:
+program-quote-turn = tour de la famille { $turn }
+program-quote-absent = absence
+program-quote-taken-with = prise en double le { $day }
+program-quote-default = choix par défaut
+program-quote-percent = à { $percent }{"\u00A0"}%
+program-quote-estimate = estimation, à la pesée
+program-quote-planned = prévue le { $day }
+program-quote-cancelled = annulée
+program-quote-goods = Produits
+program-quote-net = dont hors taxes
+program-quote-vat = dont TVA à { $rate }{"\u00A0"}%
+program-quote-solidarity = Prix solidaire
+program-quote-gift = Dons
+program-quote-due = À payer à la ferme
+program-quote-credit = dont à rendre en fin de saison, pour les absences
+program-quote-settled = Ce total est une estimation{"\u00A0"}: ce qui se pèse se règle à la fin.
+program-quote-fee = À part, l’adhésion à l’AMAP{"\u00A0"}: { $fee } par an.
+program-quote-payments = Paiements{"\u00A0"}:
+program-calendar-none = Aucun jour à montrer.

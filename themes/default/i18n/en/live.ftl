@@ -1,0 +1,23 @@
+# The live map
+live-open = Interactive map
+live-close = Back to the plain map
+live-name = Interactive map
+live-label = Interactive map. Arrow keys move it, plus and minus zoom in and out. The list below the map leads to the same pages.
+live-in = Zoom in
+live-out = Zoom out
+live-bubble-close = Close the bubble
+live-ctrl = To zoom the map, hold Ctrl and turn the wheel
+live-cmd = To zoom the map, hold ⌘ and turn the wheel
+live-fingers = Two fingers move the map
+live-seen = In this view: { $what }.
+live-none = Neither AMAP nor farm in this view: zoom out.
+live-closer = Zoom in to see their names.
+live-more = and { $n } more in the same place
+live-farm = farm
+live-here = Where you searched
+live-key-amap = AMAP
+live-key-ring = AMAP that is full or paused
+live-key-farm = farm
+live-key-cluster = several, close together
+live-credit = Map: Natural Earth, IGN Admin Express (2018). Communes: Insee, GeoNames.
+live-credit-own = Map: { $attribution }

@@ -1,0 +1,112 @@
+# Contracts: what is wrong with choices (each sentence follows the name of its field), and why payments are as they are.
+decimal-sign = ,
+
+# What cannot be read
+mistake-not-json = ce n’est pas du JSON{"\u00A0"}: quelque chose ne va pas à la ligne { $line }, colonne { $column }
+mistake-unknown-field = « { $found } » n’existe pas ici ; les noms connus sont { $known }
+mistake-wrong-type = { $expected ->
+    [number] il faut un nombre entier, sans signe pour une quantité (en centièmes{"\u00A0"}: 100 pour une part) ; les montants sont en centimes
+    [yes-no] il faut true ou false
+    [list] il faut une liste, entre crochets
+    [date] il faut une date qui existe, comme "2026-11-12"
+    [object] il faut un objet, entre accolades
+   *[other] cette valeur n’est pas de celles qui vont ici
+}
+
+# Which deliveries
+mistake-span-reversed = le dernier jour ({ $to }) vient avant le premier ({ $from })
+mistake-from-too-early = la livraison du { $day } est déjà close ; { $left ->
+    [none] il n’en reste pas
+   *[some] on peut commencer le { $first }
+}
+mistake-no-late-joining = on ne souscrit pas à ce contrat en cours de saison{"\u00A0"}: la livraison du { $day } est déjà close
+mistake-no-delivery-left = il ne reste aucune livraison
+mistake-no-trial = ce contrat n’a pas d’essai
+mistake-unknown-delivery = vous n’avez pas de livraison prévue le { $day }
+
+# What is taken
+mistake-wrong-contents = ce contrat ne se choisit pas de cette façon
+mistake-nothing-chosen = rien n’est choisi
+mistake-no-amount = il faut un montant
+mistake-unknown-item = ce contrat n’a pas de produit « { $item } » ; ceux qu’il a{"\u00A0"}: { $known }
+mistake-too-much = « { $item } »{"\u00A0"}: { $found }, c’est plus que { $most } ; sans doute une faute de frappe
+mistake-bad-step = « { $item } » se prend par { $step } ; ici { $found }
+mistake-item-not-at-delivery = « { $item } » n’est pas apporté à cette livraison
+mistake-quantity-equal = il en faut exactement { $value } ; ici { $found }
+mistake-quantity-at-least = il en faut au moins { $value } ; ici { $found }
+mistake-quantity-at-most = il en faut au plus { $value } ; ici { $found }
+mistake-quantity-multiple-of = il en faut un multiple de { $value } ; ici { $found }
+mistake-own-wording = { $wording } (ici { $found })
+mistake-delivery-below-least = chaque livraison est d’au moins { $bound } ; ici { $found }
+mistake-delivery-above-most = chaque livraison est d’au plus { $bound } ; ici { $found }
+mistake-below-least = le contrat est d’au moins { $bound } pour ces livraisons ; ici { $found }
+mistake-above-most = le contrat est d’au plus { $bound } ; ici { $found }
+mistake-stock-exceeded = il n’y a que { $most } en tout ({ $stock }) ; ici { $found }
+
+# Absences
+mistake-no-absences = ce contrat ne prévoit pas d’absence
+mistake-too-many-absences = { $most ->
+    [one] une absence au plus
+   *[other] { $most } absences au plus
+} ; ici { $found }
+mistake-absence-without-delivery = vous n’avez pas de livraison le { $day }
+mistake-absence-outside-period = le { $day } n’est pas dans la période où une absence est possible
+mistake-absence-past = la livraison du { $day } est passée
+mistake-absence-too-late = il est trop tard pour une absence le { $day }
+mistake-absence-on-merged-delivery = deux livraisons ont lieu ensemble le { $day }{"\u00A0"}: on ne peut pas y être absent
+mistake-absence-twice = le { $day } est déjà une absence
+mistake-absences-do-not-fit = { $found } absences demandées, mais { $most ->
+    [0] aucune livraison ne s’y prête
+    [one] une seule livraison s’y prête
+   *[other] seulement { $most } livraisons s’y prêtent
+}
+mistake-no-moves = ce contrat ne permet pas de reporter une livraison
+mistake-move-without-absence = une livraison ne se reporte que si l’on en est absent
+mistake-move-to-no-delivery = vous n’avez pas de livraison le { $day } où la reporter
+mistake-move-to-absence = vous êtes absent·e aussi le { $day }
+mistake-move-too-late = il est trop tard pour reporter une livraison au { $day }
+mistake-move-without-target = à quelle livraison reporter celle du { $day } ?
+
+# Sharing, solidarity, gifts
+mistake-too-many-families = { $most ->
+    [one] ce panier ne se partage pas
+   *[other] { $most } familles au plus
+} ; ici { $found }
+mistake-no-solidarity = ce contrat n’a pas de prix solidaire
+mistake-solidarity-out-of-bounds = le prix solidaire va de { $least } à { $most } % du prix attendu ; ici { $found } %
+mistake-bad-gift = un don de { $found } n’est pas possible
+
+# Payments
+mistake-bad-instalments = { $most ->
+    [one] un seul paiement
+   *[other] de 1 à { $most } paiements
+} ; ici { $found }
+mistake-schedule-fixed = les montants de ce contrat ne se changent pas
+mistake-schedule-too-long = { $most ->
+    [one] un seul paiement
+   *[other] { $most } paiements au plus
+} ; ici { $found }
+mistake-schedule-too-small = chaque paiement est d’au moins { $least } ; ici { $found }
+mistake-schedule-sum = la somme des paiements est { $found }, le total { $total }
+
+# The schedule explained
+schedule-nothing = Il n’y a rien à payer.
+schedule-sentence = { $what }. { $why }
+schedule-then = , puis {""}
+schedule-run = { $count ->
+    [one] 1 paiement de { $amount } le { $from }
+   *[other] { $count } paiements de { $amount }, du { $from } au { $to }
+}
+schedule-varied = { $count } paiements, du { $from } au { $to }
+schedule-equal = { $last ->
+    [yes] Le total de { $total } est réparti en parts égales, et le dernier paiement prend les centimes qui restent.
+   *[no] Le total est { $total }.
+}
+schedule-whole-euros = { $last ->
+    [yes] Le total de { $total } est réparti en euros entiers, et le dernier paiement prend le reste.
+   *[no] Le total est { $total }.
+}
+schedule-five-cents = Le total de { $total } est réparti par pas de cinq centimes, et le dernier paiement prend le reste.
+schedule-percentages = Le total de { $total } est réparti selon les pourcentages du contrat, à l’euro inférieur ; le dernier paiement prend le reste.
+schedule-deliveries = Chaque paiement est le prix de ce qui est livré jusqu’au suivant ; le total est { $total }.
+schedule-own = Ces montants sont ceux que vous avez choisis ; leur somme est { $total }.

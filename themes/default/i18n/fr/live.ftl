@@ -1,0 +1,23 @@
+# The live map
+live-open = Carte interactive
+live-close = Revenir à la carte simple
+live-name = Carte interactive
+live-label = Carte interactive. Les flèches la déplacent, les touches plus et moins l’approchent ou l’éloignent. La liste sous la carte mène aux mêmes pages.
+live-in = Approcher
+live-out = Éloigner
+live-bubble-close = Fermer la bulle
+live-ctrl = Pour approcher la carte, tournez la molette en tenant la touche Ctrl
+live-cmd = Pour approcher la carte, tournez la molette en tenant la touche ⌘
+live-fingers = Deux doigts déplacent la carte
+live-seen = Sur cette vue{"\u00A0"}: { $what }.
+live-none = Ni AMAP ni ferme sur cette vue{"\u00A0"}: éloignez la carte.
+live-closer = Approchez pour en voir les noms.
+live-more = et { $n } autres au même endroit
+live-farm = ferme
+live-here = Lieu cherché
+live-key-amap = AMAP
+live-key-ring = AMAP complète ou en pause
+live-key-farm = ferme
+live-key-cluster = plusieurs, tout près
+live-credit = Fond de carte{"\u00A0"}: Natural Earth, IGN Admin Express (2018). Communes{"\u00A0"}: Insee, GeoNames.
+live-credit-own = Fond de carte{"\u00A0"}: { $attribution }
