@@ -66,7 +66,7 @@ pub struct Offered {
     pub is_estimate: bool,
     /// VAT, in hundredths of a percent.
     pub vat: u32,
-    /// Smallest step of quantities, in hundredths.
+    /// Smallest step of quantities.
     pub step: Quantity,
     /// The deliveries that have it, or none for all.
     pub deliveries: Option<BTreeSet<DeliveryId>>,
@@ -113,7 +113,7 @@ pub struct BroughtLine {
     pub item: String,
     /// Its name.
     pub name: String,
-    /// How much, in hundredths.
+    /// How much.
     pub quantity: Quantity,
     /// Price of a unit.
     pub price: Cents,

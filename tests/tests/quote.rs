@@ -122,7 +122,7 @@ fn each<'a>(document: &'a Value, key: &str) -> Vec<&'a Value> {
 
 /// So many of one item at each delivery.
 fn same(item: &str, units: i64) -> String {
-    format!(r#"{{"contents": {{"same": {{"{item}": {}}}}}}}"#, units * 100)
+    format!(r#"{{"contents": {{"same": {{"{item}": {}}}}}}}"#, units)
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn the_schemas_of_commands_are_printed_and_refuse_what_is_wrong() {
         assert!(validated(kind, &serde_json::json!({ "rien": 1 })).is_err());
     }
     let choices = serde_json::json!({
-        "contents": { "each": { "default": { "panier": 100 }, "deliveries": { "2026-10-01": { "panier": 50 } } } },
+        "contents": { "each": { "default": { "panier": 1 }, "deliveries": { "2026-10-01": { "panier": 0.5 } } } },
         "from": "2026-09-03", "families": 2, "moves": { "2026-10-01": "2026-10-08" }, "gift": 500,
     });
     valid("choices", &choices);

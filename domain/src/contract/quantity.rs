@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::Cents;
 
-/// A quantity in hundredths of a unit: 100 is one share, 50 is half of one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(transparent)]
+/// A quantity in hundredths of a unit: 100 is one share, 50 is half of one. JSON has it in units: `1`, `0.5`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Quantity(pub u32);
 
 impl Quantity {
@@ -65,6 +65,50 @@ impl fmt::Display for Quantity {
     }
 }
 
+impl Serialize for Quantity {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 % 100 {
+            0 => serializer.serialize_u32(self.0 / 100),
+            _ => serializer.serialize_f64(f64::from(self.0) / 100.0),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Quantity {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Units)
+    }
+}
+
+/// Reads a number of units. More than a choice may state is read, so that rules can tell it.
+struct Units;
+
+impl Visitor<'_> for Units {
+    type Value = Quantity;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a quantity")
+    }
+
+    fn visit_u64<E: Error>(self, units: u64) -> Result<Quantity, E> {
+        Ok(Quantity(u32::try_from(units.saturating_mul(100)).unwrap_or(u32::MAX)))
+    }
+
+    fn visit_i64<E: Error>(self, units: i64) -> Result<Quantity, E> {
+        let wrong = || E::invalid_value(serde::de::Unexpected::Signed(units), &self);
+        u64::try_from(units).map_err(|_| wrong()).and_then(|units| self.visit_u64(units))
+    }
+
+    fn visit_f64<E: Error>(self, units: f64) -> Result<Quantity, E> {
+        let hundredths = (units * 100.0).round();
+        // Two decimals survive the way through a binary fraction; more of them are no quantity.
+        if !(0.0..=f64::from(u32::MAX)).contains(&hundredths) || (hundredths / 100.0 - units).abs() > 1e-9 {
+            return Err(E::invalid_value(serde::de::Unexpected::Float(units), &self));
+        }
+        Ok(Quantity(hundredths as u32))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,6 +129,22 @@ mod tests {
         for text in ["-1", "a", "1.234", "99999", "1e3", ",5", "1001"] {
             assert_eq!(Quantity::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn json_has_units() {
+        for (json, hundredths) in [("1", 100), ("0.5", 50), ("1.25", 125), ("0.29", 29), ("0", 0), ("2.0", 200)] {
+            assert_eq!(serde_json::from_str::<Quantity>(json).unwrap(), Quantity(hundredths), "{json}");
+        }
+        for hundredths in 0..=10_000 {
+            let json = serde_json::to_string(&Quantity(hundredths)).unwrap();
+            assert_eq!(serde_json::from_str::<Quantity>(&json).unwrap(), Quantity(hundredths), "{json}");
+        }
+        assert_eq!(serde_json::to_string(&[Quantity(100), Quantity(50)]).unwrap(), "[1,0.5]");
+        for json in ["-1", "1.234", "\"2\"", "null", "-0.5", "1e99"] {
+            assert!(serde_json::from_str::<Quantity>(json).is_err(), "{json}");
+        }
+        assert!(serde_json::from_str::<Quantity>("999999999999").unwrap() > Quantity::MOST);
     }
 
     #[test]

@@ -104,6 +104,9 @@ impl Terms {
         mistakes.extend(exceeding(&draws).iter().map(Draw::mistake));
         let totals = self.totals(&lots, choices, &mut mistakes);
         let schedule = self.schedule(&lots, &totals, choices, today, &mut mistakes);
+        if matches!(choices.contents, Contents::Same(_)) {
+            told_once(&mut mistakes);
+        }
         if mistakes.is_empty() { Ok(Quote { lots, totals, schedule, draws }) } else { Err(mistakes) }
     }
 
@@ -370,4 +373,24 @@ impl Terms {
         totals.due = Cents(totals.goods.0 + totals.solidarity.0 + totals.gift.0);
         totals
     }
+}
+
+/// What is the same at each delivery is wrong once: a mistake that several deliveries share is told of the contents.
+fn told_once(mistakes: &mut Mistakes) {
+    let subject = |one: &Mistake| {
+        let values = ["rule", "stock", "day"].map(|name| one.values.get(name).cloned());
+        one.field.starts_with("deliveries.").then(|| (one.code.clone(), values))
+    };
+    let mut counts = BTreeMap::new();
+    for mistake in mistakes.iter().filter_map(subject) {
+        *counts.entry(mistake).or_insert(0) += 1;
+    }
+    let mut known = BTreeSet::new();
+    mistakes.retain_mut(|one| {
+        let Some(shared) = subject(one).filter(|shared| counts.get(shared).is_some_and(|count| *count > 1)) else {
+            return true;
+        };
+        one.field = "contents".to_owned();
+        known.insert(shared)
+    });
 }

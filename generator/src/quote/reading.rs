@@ -32,6 +32,7 @@ fn told(path: String, error: &serde_json::Error) -> Mistake {
             let expected = text.rsplit_once("expected ").map_or(text, |(_, expected)| expected);
             let expected = match expected {
                 "u32" | "i64" => "number",
+                "a quantity" => "quantity",
                 "a boolean" => "yes-no",
                 "a sequence" => "list",
                 _ if expected.contains("date") => "date",
@@ -63,7 +64,7 @@ mod tests {
         refused(r#"{"contents": {"some": {}}}"#, "unknown-field", "contents");
         refused(r#"{"contents": {"same": {"panier": "deux"}}}"#, "wrong-type", "contents.same.panier");
         refused(r#"{"contents": {"same": {"panier": -1}}}"#, "wrong-type", "contents.same.panier");
-        refused(r#"{"contents": {"same": {"panier": 1.5}}}"#, "wrong-type", "contents.same.panier");
+        refused(r#"{"contents": {"same": {"panier": 1.505}}}"#, "wrong-type", "contents.same.panier");
         refused(r#"{"from": "demain"}"#, "wrong-type", "from");
         refused(r#"{"absences": ["2026-02-30"]}"#, "wrong-type", "absences.0");
         refused(r#"{"families": 2} {}"#, "not-json", "");

@@ -60,7 +60,7 @@ fn case_5_vat_is_within_the_price() {
         "deliveries: { dates: [2026-01-05, 2026-01-12] }\nproducts:\n  - { name: Courgettes, price: \"3,50\" }\n";
     let offer = contract("from: 2026-01-01, to: 2026-01-31", keys, "2025-12-01");
     let quote = offer.quote(
-        r#"{"contents": {"each": {"deliveries": {"2026-01-05": {"courgettes": 400}, "2026-01-12": {"courgettes": 600}}}}}"#,
+        r#"{"contents": {"each": {"deliveries": {"2026-01-05": {"courgettes": 4}, "2026-01-12": {"courgettes": 6}}}}}"#,
     );
     assert_eq!((cents(&quote, "due"), cents(&quote, "net")), (3_500, 3_318));
     assert_eq!(quote["totals"]["vat"], json!({ "550": 182 }));
@@ -74,7 +74,7 @@ fn case_6_the_least_is_pro_rata_and_rounded_down() {
         )
     };
     let season = "from: 2026-01-05, to: 2026-03-23";
-    let from = r#"{"from": "2026-02-09", "contents": {"same": {"panier": 100}}}"#;
+    let from = r#"{"from": "2026-02-09", "contents": {"same": {"panier": 1}}}"#;
     let enough = contract(season, &keys("8.29"), "2025-12-01");
     assert_eq!(cents(&enough.quote(from), "due"), 5_803);
     let less = contract(season, &keys("8.28"), "2025-12-01");
@@ -130,7 +130,7 @@ fn case_9_three_days_before_thursday_are_sunday_midnight() {
          absences: {{ most: 2, notice: {{ days: 3 }}, effect: credited }}\nclosing: {{ days: 1 }}\n"
     );
     let keys = keys.replace("days: 1", "days: 3");
-    let choices = r#"{"absences": ["2026-11-26"], "contents": {"same": {"panier": 100}}}"#;
+    let choices = r#"{"absences": ["2026-11-26"], "contents": {"same": {"panier": 1}}}"#;
     let season = "from: 2026-09-03, to: 2026-12-31";
     let sunday = contract(season, &keys, "2026-11-22").quote(choices);
     assert_eq!(cents(&sunday, "credit"), 1_300);
@@ -150,7 +150,7 @@ fn case_10_included_absences_are_deducted_and_sit_on_the_last_deliveries() {
     assert_eq!(cents(&offer.quote(&same("panier/petit", 1)), "due"), 10_000);
     assert_eq!(cents(&offer.quote(&same("panier/moyen", 1)), "due"), 20_000);
     assert_eq!(cents(&offer.quote(&same("oeufs", 1)), "due"), 6_000);
-    let counted = offer.quote(r#"{"absences_count": 2, "contents": {"same": {"panier/petit": 100}}}"#);
+    let counted = offer.quote(r#"{"absences_count": 2, "contents": {"same": {"panier/petit": 1}}}"#);
     assert_eq!(cents(&counted, "due"), 8_000);
     let absent: Vec<bool> = each(&counted, "is_absent").iter().map(|value| value.as_bool().unwrap()).collect();
     assert_eq!(absent, [[false; 8].as_slice(), &[true; 2]].concat());
@@ -194,7 +194,7 @@ fn case_15_cheeses_with_variants() {
                 - { name: Crottin, price: 1.90, variants: [frais, demi-frais, affiné, sec] }\n  \
                 - { name: Tomme, price: 3.70 }\n";
     let offer = contract("from: 2018-11-14, to: 2019-04-30", keys, "2018-10-01");
-    let quote = offer.quote(r#"{"contents": {"same": {"crottin/frais": 100, "crottin/affine": 100, "tomme": 100}}}"#);
+    let quote = offer.quote(r#"{"contents": {"same": {"crottin/frais": 1, "crottin/affine": 1, "tomme": 1}}}"#);
     assert_eq!((each(&quote, "total")[0], cents(&quote, "due")), (&json!(750), 9_000));
     assert_eq!(each(&quote, "id").len(), 12);
 }
@@ -206,7 +206,7 @@ fn case_16_nobody_s_turn_flips() {
     };
     let season = "from: 2026-09-03, to: 2027-06-24";
     let turns = |exceptions: &str| {
-        let choices = r#"{"families": 3, "contents": {"same": {"panier": 100}}}"#;
+        let choices = r#"{"families": 3, "contents": {"same": {"panier": 1}}}"#;
         let quote = contract(season, &keys(exceptions), "2026-08-01").quote(choices);
         let turns: std::collections::BTreeMap<String, i64> = quote["deliveries"]
             .as_array()
@@ -233,7 +233,7 @@ fn case_18_a_postponement_merges_and_revives_nothing() {
         "deliveries:\n  weekday: thursday\n  exceptions:\n    - {{ date: 2026-01-29, moved_to: 2026-02-12 }}\n    \
          - {{ date: 2026-02-05, moved_to: 2026-01-15 }}\n{PANIER}"
     );
-    let ended = r#"{"to": "2026-01-31", "contents": {"same": {"panier": 100}}}"#;
+    let ended = r#"{"to": "2026-01-31", "contents": {"same": {"panier": 1}}}"#;
     let quote = contract("from: 2026-01-01, to: 2026-03-26", &keys, "2025-12-01").quote(ended);
     assert_eq!((each(&quote, "id").len(), cents(&quote, "due")), (5, 6_500));
     assert_eq!(each(&quote, "date").last(), Some(&&json!("2026-02-12")));
@@ -244,7 +244,7 @@ fn a_joker_is_a_move_and_the_total_stays() {
     let keys = format!("deliveries: {{ weekday: thursday }}\n{PANIER}absences: {{ most: 2 }}\n");
     let offer = contract("from: 2026-01-01, to: 2026-03-26", &keys, "2025-12-01");
     let quote = offer.quote(
-        r#"{"absences": ["2026-02-05"], "moves": {"2026-02-05": "2026-02-12"}, "contents": {"same": {"panier": 100}}}"#,
+        r#"{"absences": ["2026-02-05"], "moves": {"2026-02-05": "2026-02-12"}, "contents": {"same": {"panier": 1}}}"#,
     );
     assert_eq!(cents(&quote, "due"), 13 * 1_300);
     assert_eq!(each(&quote, "taken_with")[5], &json!("2026-02-12"));
@@ -258,17 +258,17 @@ fn weighed_goods_half_shares_own_rhythms_and_stocks() {
                 - { name: Œufs, stock: oeufs, sizes: [{ name: Six, price: 2 }, { name: Douze, price: 4, counts: 2 }] }\n";
     let offer = contract("from: 2026-01-01, to: 2026-01-29", keys, "2025-12-01");
     let quote =
-        offer.quote(r#"{"contents": {"same": {"poulet": 100, "panier": 50, "oeufs/douze": 100, "oeufs/six": 100}}}"#);
+        offer.quote(r#"{"contents": {"same": {"poulet": 1, "panier": 0.5, "oeufs/douze": 1, "oeufs/six": 1}}}"#);
     // 12.50 a kilogram for 1.830 kg is 22.875; half of 14.05 is 7.025.
     let totals: Vec<i64> = each(&quote, "total").iter().map(|total| total.as_i64().unwrap()).collect();
     assert_eq!(totals, [2_288 + 703 + 600, 703 + 600, 2_288 + 703 + 600, 703 + 600, 2_288 + 703 + 600]);
     assert_eq!(quote["totals"]["is_estimate"], true);
     assert_eq!(
         quote["stocks"][0],
-        json!({ "stock": "oeufs", "delivery": "2026-01-01", "quantity": 300, "available": 400 })
+        json!({ "stock": "oeufs", "delivery": "2026-01-01", "quantity": 3, "available": 4 })
     );
     let mistakes =
-        offer.refused(r#"{"contents": {"each": {"deliveries": {"2026-01-08": {"oeufs/douze": 300, "poulet": 100}}}}}"#);
+        offer.refused(r#"{"contents": {"each": {"deliveries": {"2026-01-08": {"oeufs/douze": 3, "poulet": 1}}}}}"#);
     let told = |field: &str, code: &str| (field.to_owned(), code.to_owned());
     assert_eq!(
         mistakes,
@@ -281,10 +281,10 @@ fn own_length_trial_and_joining_late() {
     let keys = |more: &str| format!("deliveries: {{ weekday: thursday }}\n{PANIER}{more}");
     let season = "from: 2026-09-03, to: 2027-06-24";
     let sliding = contract(season, &keys("length: 10\n"), "2026-11-10");
-    let quote = sliding.quote(r#"{"from": "2026-12-01", "contents": {"same": {"panier": 100}}}"#);
+    let quote = sliding.quote(r#"{"from": "2026-12-01", "contents": {"same": {"panier": 1}}}"#);
     assert_eq!((each(&quote, "id").len(), each(&quote, "id")[0]), (10, &json!("2026-12-03")));
     let trial = contract(season, &keys("trial: { deliveries: 3 }\n"), "2026-08-01");
-    assert_eq!(each(&trial.quote(r#"{"trial": true, "contents": {"same": {"panier": 100}}}"#), "id").len(), 3);
+    assert_eq!(each(&trial.quote(r#"{"trial": true, "contents": {"same": {"panier": 1}}}"#), "id").len(), 3);
     let late = contract(season, &keys("late_joining: no\n"), "2026-11-10");
     assert_eq!(late.refused(&same("panier", 1)), [("from".to_owned(), "no-late-joining".to_owned())]);
     let example =

@@ -18,23 +18,23 @@ fn contract() -> Offer {
 #[test]
 fn a_bad_choice_is_told_with_its_field_and_its_reason() {
     let offer = contract();
-    let with = |more: &str| format!(r#"{{"contents": {{"same": {{"panier": 100}}}}, {more}}}"#);
+    let with = |more: &str| format!(r#"{{"contents": {{"same": {{"panier": 1}}}}, {more}}}"#);
     for (choices, field, code) in [
         (same("caviar", 1), "contents.caviar", "unknown-item"),
-        (r#"{"contents": {"same": {"panier": 150}}}"#.to_owned(), "contents.panier", "bad-step"),
-        (r#"{"contents": {"same": {"panier": 200000}}}"#.to_owned(), "contents.panier", "too-much"),
+        (r#"{"contents": {"same": {"panier": 1.5}}}"#.to_owned(), "contents.panier", "bad-step"),
+        (r#"{"contents": {"same": {"panier": 2000}}}"#.to_owned(), "contents.panier", "too-much"),
         (
-            r#"{"contents": {"each": {"deliveries": {"2026-09-04": {"panier": 100}}}}}"#.to_owned(),
+            r#"{"contents": {"each": {"deliveries": {"2026-09-04": {"panier": 1}}}}}"#.to_owned(),
             "deliveries.2026-09-04",
             "unknown-delivery",
         ),
         (
-            r#"{"contents": {"each": {"deliveries": {"2026-09-03": {"crottin/sec": 100}}}}}"#.to_owned(),
+            r#"{"contents": {"each": {"deliveries": {"2026-09-03": {"crottin/sec": 1}}}}}"#.to_owned(),
             "deliveries.2026-09-03",
             "quantity-multiple-of",
         ),
         (
-            r#"{"contents": {"each": {"deliveries": {"2026-09-03": {"panier": 600}}}}}"#.to_owned(),
+            r#"{"contents": {"each": {"deliveries": {"2026-09-03": {"panier": 6}}}}}"#.to_owned(),
             "deliveries.2026-09-03",
             "delivery-above-most",
         ),
@@ -65,7 +65,7 @@ fn a_bad_choice_is_told_with_its_field_and_its_reason() {
 #[test]
 fn all_mistakes_are_told_at_once_in_french() {
     let offer = contract();
-    let choices = r#"{"contents": {"same": {"caviar": 100, "crottin/sec": 100}}, "families": 9, "gift": -1}"#;
+    let choices = r#"{"contents": {"same": {"caviar": 1, "crottin/sec": 1}}, "families": 9, "gift": -1}"#;
     let output = offer.run(&["quote", "--contract", "contrat", "--choices", "-"], choices);
     assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
     let said = String::from_utf8(output.stderr).unwrap();

@@ -5,7 +5,8 @@ decimal-sign = .
 mistake-not-json = this is no JSON: something is wrong at line { $line }, column { $column }
 mistake-unknown-field = “{ $found }” does not exist here; the known names are { $known }
 mistake-wrong-type = { $expected ->
-    [number] this must be a whole number, without a sign for a quantity (in hundredths: 100 for one share); amounts are in cents
+    [number] this must be a whole number; amounts are in cents
+    [quantity] this must be a positive number of shares with two decimals at most: 1, 0.5
     [yes-no] this must be true or false
     [list] this must be a list, in brackets
     [date] this must be a day that exists, such as "2026-11-12"

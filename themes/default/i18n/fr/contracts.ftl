@@ -5,7 +5,8 @@ decimal-sign = ,
 mistake-not-json = ce n’est pas du JSON{"\u00A0"}: quelque chose ne va pas à la ligne { $line }, colonne { $column }
 mistake-unknown-field = « { $found } » n’existe pas ici ; les noms connus sont { $known }
 mistake-wrong-type = { $expected ->
-    [number] il faut un nombre entier, sans signe pour une quantité (en centièmes{"\u00A0"}: 100 pour une part) ; les montants sont en centimes
+    [number] il faut un nombre entier ; les montants sont en centimes
+    [quantity] il faut un nombre de parts positif, avec deux décimales au plus{"\u00A0"}: 1, 0.5
     [yes-no] il faut true ou false
     [list] il faut une liste, entre crochets
     [date] il faut une date qui existe, comme "2026-11-12"
