@@ -15,11 +15,15 @@ const ALWAYS: [(&str, &str); 3] = [
     ("Permissions-Policy", "geolocation=(self)"),
 ];
 
-/// How long a file may be kept whose name carries its hash.
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
-
-/// Browsers read the tiles of the map in parts: parts of two versions, or parts that a host compressed, do not fit together.
-const IN_PARTS: &str = "no-cache, no-transform";
+/// How long files below a path may be kept, where it is not for the host to say.
+const KEPT: [(&str, &str); 3] = [
+    // Their names carry their hash.
+    (paths::HASHED, "public, max-age=31536000, immutable"),
+    // Browsers read the tiles of the map in parts: parts of two versions, or parts that a host compressed, do not fit together.
+    (paths::PLACES_TILES, "no-cache, no-transform"),
+    // A search reads several: long enough for one, short enough that what it finds is true.
+    (paths::SEARCH, "public, max-age=300"),
+];
 
 /// Whose scripts may read the open data: everybody's.
 const OPEN: (&str, &str) = ("Access-Control-Allow-Origin", "*");
@@ -42,12 +46,8 @@ pub fn policy(atlas: &Atlas, embeddable: bool) -> String {
 pub fn of(atlas: &Atlas, address: &str) -> Vec<(&'static str, String)> {
     let mut headers = vec![(POLICY, policy(atlas, address.starts_with(paths::EMBEDS)))];
     headers.extend(ALWAYS.map(|(name, value)| (name, value.to_owned())));
-    if address.starts_with(paths::HASHED) {
-        headers.push(("Cache-Control", FOR_EVER.to_owned()));
-    }
-    if address.starts_with(paths::PLACES_TILES) {
-        headers.push(("Cache-Control", IN_PARTS.to_owned()));
-    }
+    let kept = KEPT.iter().filter(|(path, _)| address.starts_with(path));
+    headers.extend(kept.map(|(_, how)| ("Cache-Control", (*how).to_owned())));
     if address.starts_with(paths::OPEN_DATA) {
         headers.push((OPEN.0, OPEN.1.to_owned()));
     }
@@ -72,9 +72,10 @@ mod tests {
         assert!(policy("/amap/x/").ends_with("frame-ancestors 'none'"));
         assert!(policy("/integrer/carte/").ends_with("frame-ancestors *"));
         assert!(policy("/").contains("form-action 'self' https://formulaires.example;"));
+        assert!(of(&atlas, "/search/names/root.txt").iter().any(|(_, value)| value == "public, max-age=300"));
         assert!(of(&atlas, "/theme/site.0.css").iter().any(|(name, _)| *name == "Cache-Control"));
         assert!(!of(&atlas, "/amap/x/").iter().any(|(name, _)| *name == "Cache-Control"));
-        assert!(of(&atlas, paths::PLACES_TILES).contains(&("Cache-Control", IN_PARTS.to_owned())));
+        assert!(of(&atlas, paths::PLACES_TILES).contains(&("Cache-Control", "no-cache, no-transform".to_owned())));
         assert!(of(&atlas, paths::AMAPS_CSV).iter().any(|(name, _)| *name == "Access-Control-Allow-Origin"));
     }
 

@@ -56,6 +56,8 @@ pub const HTACCESS: &str = "/.htaccess";
 pub const OPEN_DATA: &str = "/donnees/";
 /// Below here stand the pages that other sites may frame.
 pub const EMBEDS: &str = "/integrer/";
+/// Below here stand the shards of the search.
+pub const SEARCH: &str = "/search/";
 /// Below here stand the files whose names carry their hash.
 pub const HASHED: &str = "/theme/";
 

@@ -1,6 +1,6 @@
 //! `.htaccess`: the same for Apache, which also has to be told what some files are.
 
-use super::{ALWAYS, FOR_EVER, IN_PARTS, OPEN, POLICY, paths, policy};
+use super::{ALWAYS, KEPT, OPEN, POLICY, paths, policy};
 use crate::atlas::Atlas;
 
 /// Types that Apache does not know by itself, by ending.
@@ -32,8 +32,9 @@ pub fn write(atlas: &Atlas) -> String {
     let below =
         |path: &str, header: &str| format!("  <If \"%{{REQUEST_URI}} =~ m#^{base}{path}#\">\n    {header}\n  </If>\n");
     text += &below(paths::EMBEDS, &format!("Header always set {POLICY} \"{}\"", policy(atlas, true)));
-    text += &below(paths::PLACES_TILES, &format!("Header set Cache-Control \"{IN_PARTS}\""));
-    text += &below(paths::HASHED, &format!("Header set Cache-Control \"{FOR_EVER}\""));
+    for (path, how) in KEPT {
+        text += &below(path, &format!("Header set Cache-Control \"{how}\""));
+    }
     text += &below(paths::OPEN_DATA, &format!("Header always set {} \"{}\"", OPEN.0, OPEN.1));
     text + "</IfModule>\n"
 }

@@ -1,6 +1,6 @@
 //! `_headers`, as hosts of static sites read it.
 
-use super::{ALWAYS, FOR_EVER, IN_PARTS, OPEN, POLICY, paths, policy};
+use super::{ALWAYS, KEPT, OPEN, POLICY, paths, policy};
 use crate::atlas::Atlas;
 
 /// The file. Where two rules give one header, some hosts let the later one win and some join both, which would forbid
@@ -13,7 +13,9 @@ pub fn write(atlas: &Atlas) -> String {
     }
     text += &format!("{base}{}*\n  ! {POLICY}\n  {POLICY}: {}\n", paths::EMBEDS, policy(atlas, true));
     text += &format!("{base}{}*\n  {}: {}\n", paths::OPEN_DATA, OPEN.0, OPEN.1);
-    text += &format!("{base}{}\n  Cache-Control: {IN_PARTS}\n", paths::PLACES_TILES);
-    text += &format!("{base}{}*\n  Cache-Control: {FOR_EVER}\n", paths::HASHED);
+    for (path, how) in KEPT {
+        let rest = if path.ends_with('/') { "*" } else { "" };
+        text += &format!("{base}{path}{rest}\n  Cache-Control: {how}\n");
+    }
     text
 }
