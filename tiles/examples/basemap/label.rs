@@ -83,6 +83,14 @@ pub fn features(natural_earth: &Path) -> Result<Vec<Feature>, Box<dyn Error>> {
     }
     // The largest first: a label that is placed keeps the later ones away.
     towns.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    // Arrondissements of Paris, Lyon and Marseille: `11e`.
+    for arrondissement in gazetteer::communes().iter().filter(|commune| commune.is_arrondissement()) {
+        let number = arrondissement.name.split(' ').rev().nth(1).unwrap_or_default();
+        if let Some(point) = arrondissement.point {
+            let feature = Feature::plain("towns", Shape::Point((point.lon, point.lat))).text("name", number);
+            features.push(feature.number("population", 0).number("zoom", u64::from(ALL)).since(*ZOOMS.end()));
+        }
+    }
     let mut larger: Vec<(f64, f64)> = Vec::new();
     for (name, population, (lon, lat)) in towns {
         let Some(place) = tiles::project(lat, lon) else { continue };

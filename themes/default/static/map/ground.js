@@ -158,11 +158,12 @@ function cabas(c, language) {
     background(c.halo),
     layer('sheets', 'fill', { paint: { 'fill-color': c.sea } }),
     layer('land', 'fill', { paint: { 'fill-color': c.land } }),
-    // Its outlines are too rough to be looked at closely.
     layer('urban', 'fill', { maxzoom: 10, paint: { 'fill-color': c.urban, 'fill-opacity': by(7, 1, 10, 0) } }),
+    // Rivers and built-up land are too rough to be looked at closely.
     layer('rivers', 'line', {
+      maxzoom: 12,
       layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': c.river, 'line-width': by(4, ['*', ['get', 'width'], 0.1], 8, ['*', ['get', 'width'], 0.3], 12, ['*', ['get', 'width'], 0.6]) },
+      paint: { 'line-color': c.river, 'line-opacity': by(10, 1, 12, 0), 'line-width': by(4, ['*', ['get', 'width'], 0.1], 8, ['*', ['get', 'width'], 0.3], 12, ['*', ['get', 'width'], 0.6]) },
     }),
     layer('lakes', 'fill', { paint: { 'fill-color': c.sea, 'fill-outline-color': c.river } }),
     border('department', 5.5, by(6, 0.5, 10, 1), [2, 2], c.border),
@@ -170,7 +171,7 @@ function cabas(c, language) {
     { ...layer('sheets', 'line', { paint: { 'line-color': c.soft, 'line-width': 1 } }), id: 'sheet-edges' },
     border('country', 3, by(4, 0.8, 10, 2), [5, 1.5], c.ink),
     layer('rivers', 'symbol', {
-      ...text(c, ['get', 'name'], 'sea', 12), id: 'river-names', minzoom: 8,
+      ...text(c, ['get', 'name'], 'sea', 12), id: 'river-names', minzoom: 8, maxzoom: 11,
       layout: { 'symbol-placement': 'line', 'text-field': ['get', 'name'], 'text-font': fonts.sea, 'text-size': 12, 'text-letter-spacing': 0.05, 'symbol-spacing': 400 },
       paint: { 'text-color': c.river, 'text-halo-color': c.halo, 'text-halo-width': 1.5 },
     }),

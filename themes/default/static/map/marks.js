@@ -42,7 +42,7 @@ export const layers = (colours, fonts) => {
     id, type: 'symbol', source, ...layer && { 'source-layer': layer },
     layout: {
       'icon-image': image, 'icon-allow-overlap': true,
-      'text-field': ['case', ['>', count, 1], ['to-string', count], ''], 'text-font': fonts.bold, 'text-size': 12, 'text-allow-overlap': true,
+      'text-field': ['case', ['>', count, 1], ['number-format', count, { locale: document.documentElement.lang }], ''], 'text-font': fonts.bold, 'text-size': 12, 'text-allow-overlap': true,
       // The fullest lie on top.
       'symbol-sort-key': count,
     },
