@@ -1,6 +1,7 @@
 //! The page of a contract.
 
-use domain::{ContractKind, DeliveryStatus, Vocabulary, Weekday};
+use domain::contract::Pricing;
+use domain::{Cents, ContractKind, DeliveryStatus, Notice, Vocabulary, Weekday};
 use serde::Serialize;
 use themes::Value;
 
@@ -37,6 +38,12 @@ struct ContractContext {
     season: String,
     /// Kind key.
     kind: &'static str,
+    /// Whether it is a group order without commitment, and so no contract of an AMAP.
+    is_group_order: bool,
+    /// Absences that a member may have, or none.
+    absences: Option<AbsenceContext>,
+    /// How many families may share a basket, or none.
+    families_most: Option<u32>,
     /// Where sign-up stands: `open`, `closing-soon`, `opening-soon`, `later`, `closed`, `unstated`, `ended`.
     sign_up: &'static str,
     /// The day that matters: opening or last day, or none.
@@ -117,8 +124,29 @@ struct LineContext {
     note: Option<String>,
     /// Price of a unit, in cents.
     price: i64,
+    /// Of what is paid by weight, the price of a kilogram in cents: the price of a unit is an estimate then.
+    kilogram: Option<i64>,
+    /// Its usual weight in grams; 0 when it is not weighed.
+    grams: u32,
     /// Price for the season in cents, for the same share at each delivery, or none when quantities vary.
     season: Option<i64>,
+    /// How many deliveries have it, or none when all do.
+    count: Option<usize>,
+}
+
+/// Absences that a member may have.
+#[derive(Debug, Serialize)]
+struct AbsenceContext {
+    /// The most.
+    most: u32,
+    /// What becomes of the basket: `moved`, `deducted`, `credited`, `given`, `lost`.
+    effect: &'static str,
+    /// First day of the period in which they may lie, or none.
+    from: Option<String>,
+    /// Last day of that period, or none.
+    to: Option<String>,
+    /// How many days before it must be said; none when all are chosen at signature.
+    days: Option<u32>,
 }
 
 /// The farm of a contract.
@@ -167,6 +195,9 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
         name: card::contract_name(atlas, scene.messages, index),
         season: contract.season_id.clone(),
         kind: contract.terms.kind.key(),
+        is_group_order: contract.is_group_order,
+        absences: absence_context(contract),
+        families_most: contract.terms.sharing.map(|sharing| sharing.families),
         sign_up: contract.sign_up.key(),
         sign_up_day: contract.sign_up.day().map(|day| day.to_string()),
         sign_up_from: contract.window.map(|window| window.from.to_string()),
@@ -216,21 +247,28 @@ fn weekday(contract: &Contract) -> &'static str {
 }
 
 fn product_context(contract: &Contract, product: &Product) -> ProductContext {
-    let season = |unit| {
-        (contract.terms.kind == ContractKind::Fixed).then(|| price::for_season(unit, &contract.terms.deliveries).0)
+    let terms = &contract.terms;
+    // Items are in the order of sizes, those of a size's variants together: they differ in name only.
+    let item = |size: usize| product.items.get(size * product.variants.len().max(1)).and_then(|id| terms.item(id));
+    let line = |size: usize, name: &str, note: Option<&String>, price: Cents| {
+        let own = || terms.held().filter(move |delivery| item(size).is_none_or(|item| item.is_at(delivery.id)));
+        let (kilogram, grams) = match item(size).map(|item| item.pricing) {
+            Some(Pricing::Weighed { kilogram, grams }) => (Some(kilogram.0), grams),
+            _ => (None, 0),
+        };
+        LineContext {
+            name: name.to_owned(),
+            note: note.cloned(),
+            price: price.0,
+            kilogram,
+            grams,
+            season: (terms.kind == ContractKind::Fixed).then(|| price::for_season(price, own()).0),
+            count: Some(own().count()).filter(|count| *count < terms.held().count()),
+        }
     };
-    let alone = product.price.map(|price| LineContext {
-        name: String::new(),
-        note: None,
-        price: price.0,
-        season: season(price),
-    });
-    let sizes = product.sizes.iter().map(|size| LineContext {
-        name: size.name.clone(),
-        note: size.note.clone(),
-        price: size.price.0,
-        season: season(size.price),
-    });
+    let alone = product.price.map(|price| line(0, "", None, price));
+    let sizes = product.sizes.iter().enumerate();
+    let sizes = sizes.map(|(index, size)| line(index, &size.name, size.note.as_ref(), size.price));
     ProductContext {
         name: product.name.clone(),
         unit: product.unit.clone(),
@@ -238,6 +276,20 @@ fn product_context(contract: &Contract, product: &Product) -> ProductContext {
         note: product.note.clone(),
         lines: alone.into_iter().chain(sizes).collect(),
     }
+}
+
+fn absence_context(contract: &Contract) -> Option<AbsenceContext> {
+    let rules = contract.terms.absences?;
+    Some(AbsenceContext {
+        most: rules.most,
+        effect: rules.effect.key(),
+        from: rules.period.map(|period| period.from.to_string()),
+        to: rules.period.map(|period| period.to.to_string()),
+        days: rules.notice.map(|notice| match notice {
+            Notice::Days(days) => days,
+            Notice::Hours(hours) => hours.div_ceil(24),
+        }),
+    })
 }
 
 fn party_farm(scene: &Scene<'_>, contract: &Contract) -> PartyFarm {
@@ -262,5 +314,62 @@ fn party_amap(scene: &Scene<'_>, contract: &Contract) -> PartyAmap {
         fee: amap.fee.map(|fee| fee.0),
         network_fee: amap.network_fee.map(|fee| fee.0),
         fee_note: amap.fee_note.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Project;
+    use crate::source::Sources;
+
+    const NETWORK: &str = "name: R\nbase_url: https://amap.example\npublisher:\n  { name: A, address: x, email: a@amap.example, \
+        director: x }\n";
+
+    /// The page of a contract on ten Thursdays with these keys.
+    fn page(keys: &str) -> String {
+        let contract = format!(
+            "---\namap: a\nfarm: f\nkind: fixed\nseason: {{ from: 2026-12-03, to: 2027-02-04 }}\n\
+             deliveries: {{ weekday: thursday }}\npayment: {{ methods: [cheque] }}\n{keys}---\n"
+        );
+        let files = [
+            ("network.yml", NETWORK),
+            ("amaps/a.md", "---\nname: A\n---\n"),
+            ("farms/f.md", "---\nname: F\n---\n"),
+            ("contracts/2027/c.md", contract.as_str()),
+        ];
+        let build =
+            crate::build(&Project::in_memory(Sources::from_files(files), Vec::new()), jiff::civil::date(2026, 11, 21));
+        assert!(build.is_good(), "{:?}", build.diagnostics);
+        String::from_utf8_lossy(build.artifacts.get("contrat/2027/c/index.html").unwrap_or_default()).into_owned()
+    }
+
+    #[test]
+    fn a_group_order_is_not_called_a_contract_of_an_amap() {
+        let order = page("group_order: true\nproducts: [{ name: Savon, price: 6 }]\n");
+        assert!(order.contains("Commande groupée") && !order.contains("Contrat d’engagement"));
+        assert!(!order.contains("charte des AMAP.</li>"));
+        assert!(page("products: [{ name: Savon, price: 6 }]\n").contains("Contrat d’engagement"));
+    }
+
+    #[test]
+    fn the_price_of_a_season_is_that_of_the_deliveries_that_have_it() {
+        let whole = page("products: [{ name: Panier, price: 10 }]\n");
+        assert!(whole.contains("100,00\u{a0}€"), "{whole}");
+        let half = page("products: [{ name: Panier, price: 10, deliveries: { every: 2 } }]\n");
+        assert!(half.contains("50,00\u{a0}€") && half.contains("à 5 livraisons"), "{half}");
+    }
+
+    #[test]
+    fn what_is_weighed_is_an_estimate() {
+        let weighed = page("products: [{ name: Poulet, kilogram: 11.40, grams: 1800 }]\n");
+        assert!(weighed.contains("environ 20,52\u{a0}€") && weighed.contains("payé à la pesée"), "{weighed}");
+    }
+
+    #[test]
+    fn absences_and_sharing_are_said() {
+        let said = page("products: [{ name: Panier, price: 10 }]\nabsences: { most: 2, effect: lost }\nsharing: 3\n");
+        assert!(
+            said.contains("2 au plus") && said.contains("Le panier reste dû.") && said.contains("entre 3 familles")
+        );
     }
 }

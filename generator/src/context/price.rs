@@ -9,9 +9,9 @@ pub fn at_delivery(price: Cents, factor: u32) -> Cents {
 }
 
 /// The price for a season: of every delivery that takes place, its own price.
-pub fn for_season(price: Cents, deliveries: &[Delivery]) -> Cents {
-    let held = deliveries.iter().filter(|delivery| delivery.status != DeliveryStatus::Cancelled);
-    Cents(held.map(|delivery| at_delivery(price, delivery.factor).0).sum())
+pub fn for_season<'a>(price: Cents, deliveries: impl IntoIterator<Item = &'a Delivery>) -> Cents {
+    let held = deliveries.into_iter().filter(|delivery| delivery.status != DeliveryStatus::Cancelled);
+    held.map(|delivery| at_delivery(price, delivery.factor)).sum()
 }
 
 #[cfg(test)]

@@ -388,6 +388,32 @@ contracts-open = Open
 contracts-soon = Opening soon
 contracts-none = Sign-up mostly opens in September and in spring.
 contract-kicker = Commitment contract, { $amap }, { $from } to { $to }
+contract-kicker-group = Group order, { $amap }, { $from } to { $to }
+contract-group-order = This is a group order without a commitment for the season: it is not an AMAP contract.
+contract-absences = Absences
+absences-count = { $count ->
+    [one] one at most
+   *[other] { $n } at most
+}
+absences-moved = The basket is put off: it is taken double at another delivery, and the total stays the same.
+absences-deducted = They are deducted from the price.
+absences-credited = They are paid, then come back as a credit at the end of the season.
+absences-given = The basket, which is paid, goes to the solidarity basket.
+absences-lost = The basket remains due.
+absences-signature = They are chosen when signing.
+absences-notice = { $days ->
+    [0] It can be said until the day before.
+    [one] It is said two days before at the latest.
+   *[other] It is said more than { $days } days before.
+}
+contract-sharing = Sharing
+contract-sharing-families = the basket can be shared, by turns, between { $n } families at most
+price-about = about { $price }
+price-weighed = { $price } a kilogram, paid on weighing: usually { $grams } g
+product-at = { $count ->
+    [one] at one delivery only
+   *[other] at { $n } deliveries
+}
 contract-description = Contract { $name } ({ $farm }, { $amap }), { $from } to { $to }: deliveries, prices, sign-up.
 contract-day-open = Sign up until { $day }
 contract-day-closing-soon = Sign up until { $day }

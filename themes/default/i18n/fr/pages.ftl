@@ -388,6 +388,32 @@ contracts-open = Ouverts
 contracts-soon = Ouvrent bientôt
 contracts-none = Les inscriptions ouvrent surtout en septembre et au printemps.
 contract-kicker = Contrat d’engagement, { $amap }, { $from } à { $to }
+contract-kicker-group = Commande groupée, { $amap }, { $from } à { $to }
+contract-group-order = Ceci est une commande groupée, sans engagement de saison{"\u00A0"}: ce n’est pas un contrat AMAP.
+contract-absences = Absences
+absences-count = { $count ->
+    [one] une au plus
+   *[other] { $n } au plus
+}
+absences-moved = Le panier est reporté{"\u00A0"}: il est pris en double à une autre livraison, le total reste le même.
+absences-deducted = Elles sont déduites du prix.
+absences-credited = Elles sont payées, puis reviennent en avoir à la fin de la saison.
+absences-given = Le panier, payé, va au panier solidaire.
+absences-lost = Le panier reste dû.
+absences-signature = On les choisit en signant.
+absences-notice = { $days ->
+    [0] On peut le dire jusqu’à la veille.
+    [one] On le dit au plus tard l’avant-veille.
+   *[other] On le dit plus de { $days } jours avant.
+}
+contract-sharing = Partage
+contract-sharing-families = le panier peut se partager, à tour de rôle, entre { $n } familles au plus
+price-about = environ { $price }
+price-weighed = { $price } le kilo, payé à la pesée{"\u00A0"}: { $grams } g en général
+product-at = { $count ->
+    [one] à une seule livraison
+   *[other] à { $n } livraisons
+}
 contract-description = Contrat { $name } ({ $farm }, { $amap }), { $from } à { $to }{"\u00A0"}: livraisons, prix, inscription.
 contract-day-open = Inscriptions jusqu’au { $day }
 contract-day-closing-soon = Inscriptions jusqu’au { $day }
