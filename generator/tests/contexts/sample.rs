@@ -118,6 +118,9 @@ products:
     sizes: [{ name: petit, price: 9.50, note: 1 à 2 personnes }]
     variants: [feuilles, racines]
     note: De saison
+  - { name: Poulet, kilogram: 11.40, grams: 1800, deliveries: { every: 2 } }
+absences: { most: 2, effect: lost, notice: { days: 9 }, period: { from: 2026-11-01, to: 2026-11-30 } }
+sharing: 2
 capacity: 30
 sign_up: { from: 2026-09-01, to: 2026-12-20 }
 payment: { methods: [cheque], instalments: 3, payee: Claude Le Goff, note: À la signature }
