@@ -44,6 +44,18 @@ struct ContractContext {
     absences: Option<AbsenceContext>,
     /// How many families may share a basket, or none.
     families_most: Option<u32>,
+    /// Deliveries of a trial, or none.
+    trial: Option<u32>,
+    /// What follows a trial, or none.
+    after_trial: Option<String>,
+    /// Deliveries of a contract of one's own length, or none.
+    length: Option<u32>,
+    /// Whether one may join in mid-season.
+    joins_late: bool,
+    /// The least price that members may choose, in percent, or none where prices are firm.
+    solidarity_least: Option<u32>,
+    /// The most, in percent, or none.
+    solidarity_most: Option<u32>,
     /// Where sign-up stands: `open`, `closing-soon`, `opening-soon`, `later`, `closed`, `unstated`, `ended`.
     sign_up: &'static str,
     /// The day that matters: opening or last day, or none.
@@ -198,6 +210,12 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
         is_group_order: contract.is_group_order,
         absences: absence_context(contract),
         families_most: contract.terms.sharing.map(|sharing| sharing.families),
+        trial: contract.terms.trial,
+        after_trial: contract.after_trial.clone(),
+        length: contract.terms.length,
+        joins_late: contract.terms.joins_late,
+        solidarity_least: contract.terms.solidarity.as_ref().map(|solidarity| solidarity.least),
+        solidarity_most: contract.terms.solidarity.as_ref().map(|solidarity| solidarity.most),
         sign_up: contract.sign_up.key(),
         sign_up_day: contract.sign_up.day().map(|day| day.to_string()),
         sign_up_from: contract.window.map(|window| window.from.to_string()),
@@ -371,5 +389,13 @@ mod tests {
         assert!(
             said.contains("2 au plus") && said.contains("Le panier reste dû.") && said.contains("entre 3 familles")
         );
+    }
+
+    #[test]
+    fn trials_and_prices_that_one_chooses_are_said() {
+        let keys = "products: [{ name: Panier, price: 10 }]\ntrial: { deliveries: 3 }\nlate_joining: false\n";
+        let said = page(&format!("{keys}solidarity: {{ least: 80, most: 120 }}\n"));
+        assert!(said.contains("3 paniers pour essayer") && said.contains("après la première livraison"), "{said}");
+        assert!(said.contains("entre 80\u{a0}% et 120\u{a0}% du prix"), "{said}");
     }
 }

@@ -121,6 +121,9 @@ products:
   - { name: Poulet, kilogram: 11.40, grams: 1800, deliveries: { every: 2 } }
 absences: { most: 2, effect: lost, notice: { days: 9 }, period: { from: 2026-11-01, to: 2026-11-30 } }
 sharing: 2
+trial: { deliveries: 2, then: On en parle. }
+length: 10
+solidarity: { least: 80, most: 120 }
 capacity: 30
 sign_up: { from: 2026-09-01, to: 2026-12-20 }
 payment: { methods: [cheque], instalments: 3, payee: Claude Le Goff, note: À la signature }

@@ -406,6 +406,20 @@ absences-notice = { $days ->
     [one] It is said two days before at the latest.
    *[other] It is said more than { $days } days before.
 }
+contract-length = Length
+contract-length-deliveries = { $count ->
+    [one] one delivery
+   *[other] { $n } deliveries from your first
+}
+contract-late = In mid-season
+contract-late-no = one cannot begin after the first delivery
+contract-trial = Trial
+contract-trial-baskets = { $count ->
+    [one] one basket to try
+   *[other] { $n } baskets to try
+}
+contract-solidarity = Solidarity price
+contract-solidarity-between = you choose, between { $least }% and { $most }% of the price
 contract-sharing = Sharing
 contract-sharing-families = the basket can be shared, by turns, between { $n } families at most
 price-about = about { $price }

@@ -406,6 +406,20 @@ absences-notice = { $days ->
     [one] On le dit au plus tard l’avant-veille.
    *[other] On le dit plus de { $days } jours avant.
 }
+contract-length = Durée
+contract-length-deliveries = { $count ->
+    [one] une livraison
+   *[other] { $n } livraisons à partir de votre première
+}
+contract-late = En cours de saison
+contract-late-no = on ne peut plus commencer après la première livraison
+contract-trial = Essai
+contract-trial-baskets = { $count ->
+    [one] un panier pour essayer
+   *[other] { $n } paniers pour essayer
+}
+contract-solidarity = Prix solidaire
+contract-solidarity-between = vous choisissez, entre { $least }{"\u00A0"}% et { $most }{"\u00A0"}% du prix
 contract-sharing = Partage
 contract-sharing-families = le panier peut se partager, à tour de rôle, entre { $n } familles au plus
 price-about = environ { $price }
