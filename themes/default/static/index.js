@@ -113,6 +113,9 @@ export function openIndex(base, load = fetch) {
   // A row's first field is its key, or how many words of the name the key leaves out: none is not said.
   const keyOf = (first, name) => (/../.test(first) ? first : fold(name).split(' ').slice(Number(first)).join(' '));
 
+  // What bears the whole name comes first.
+  const isPart = (wanted) => ({ name }) => Number(fold(name) !== wanted);
+
   // Communes, the big ones first: those of a key, or those whose keys begin with it; of very many the biggest.
   async function communes(wanted, isWhole) {
     const isWide = !isWhole && (await leaves('communes', wanted)).length > 2;
@@ -123,7 +126,7 @@ export function openIndex(base, load = fetch) {
       const department = insee.slice(0, /^9[78]/.test(insee) ? 3 : 2);
       bySize.set(insee, { insee, name, department, ...(isWide ? { population: lat } : { lat: Number(lat), lon: Number(lon), population: size }) });
     }
-    const rank = ({ name }) => Number(fold(name) !== wanted);
+    const rank = isPart(wanted);
     return [...bySize.values()].sort((a, b) => rank(a) - rank(b) || b.population - a.population);
   }
 
@@ -131,19 +134,18 @@ export function openIndex(base, load = fetch) {
   async function corrections(typed) {
     const rest = typed.replace(/^sainte? /, '');
     const [start, end] = rest === typed ? 'ps' : 'qt';
+    const sides = [[start, rest], [end, reversed(rest)], ...(end === 's' ? [] : [['s', reversed(typed)]])];
+    const asked = sides.flatMap(([side, text]) => [-1, 0, 1].map((more) => [side, text, text.length + more])).filter(([, , length]) => length > 2);
     const found = new Map();
-    for (const [side, text] of [[start, rest], [end, reversed(rest)], ...(end === 's' ? [] : [['s', reversed(typed)]])]) {
-      for (const length of [text.length - 1, text.length, text.length + 1]) {
-        if (length < 3) continue;
-        const shared = text.slice(0, Math.min(4, Math.ceil((length - 2) / 2) || 1));
-        const beginning = side + shared + String.fromCharCode(94 + Math.min(28, length));
-        for (const [key, size] of await rows('typos', beginning)) {
-          const letters = shared + key.slice(beginning.length);
-          if (key.startsWith(beginning) && isClose(text, letters)) found.set(/[pq]/.test(side) ? letters : reversed(letters), Number(size));
-        }
+    await Promise.all(asked.map(async ([side, text, length]) => {
+      const shared = text.slice(0, Math.min(4, Math.ceil((length - 2) / 2) || 1));
+      const beginning = side + shared + String.fromCharCode(94 + Math.min(28, length));
+      for (const [key, size] of await rows('typos', beginning)) {
+        const letters = shared + key.slice(beginning.length);
+        if (key.startsWith(beginning) && isClose(text, letters)) found.set(/[pq]/.test(side) ? letters : reversed(letters), Number(size));
       }
-    }
-    return [...found].sort((a, b) => b[1] - a[1]).map(([key]) => key);
+    }));
+    return [...found].sort((a, b) => b[1] - a[1] || (a < b ? -1 : 1)).map(([key]) => key);
   }
 
   async function names(wanted) {
@@ -154,7 +156,7 @@ export function openIndex(base, load = fetch) {
       const named = { kind: kind === 'a' ? 'amap' : 'farm', id: id || slug(name), name, commune };
       found.set(named.kind + named.id, named);
     }
-    const rank = ({ name }) => Number(fold(name) !== wanted);
+    const rank = isPart(wanted);
     return [...found.values()].sort((a, b) => rank(a) - rank(b));
   }
 
@@ -170,14 +172,13 @@ export function openIndex(base, load = fetch) {
       // « La F » is a beginning; only « Y » is a commune.
       if (wanted.length < Math.min(2, text.trim().length || 1)) return { communes: [], names: [], corrected: false };
       const places = await communes(wanted, wanted.length < 2);
-      // Names of AMAPs wait until few communes are left: who types a commune does not pay for them.
-      const named = isPostcode || wanted.length < 3 || places.length > 4 ? [] : await names(wanted);
+      // Names of AMAPs wait until communes are few for the room there is: who types a commune does not pay for them.
+      const named = isPostcode || wanted.length < 3 || places.length > limit / 2 ? [] : await names(wanted);
       const isCorrected = !places.length && !named.length && !isPostcode && wanted.length > 3;
       const isSaint = (name) => /^sainte? /.test(name);
       if (isCorrected) {
-        for (const key of (await corrections(wanted)).slice(0, 3)) {
-          places.push(...(await communes(fold(key), true)).filter(({ name }) => !isSaint(wanted) || isSaint(fold(name))));
-        }
+        const close = await Promise.all((await corrections(wanted)).slice(0, 3).map((key) => communes(fold(key), true)));
+        places.push(...close.flat().filter(({ name }) => !isSaint(wanted) || isSaint(fold(name))));
       }
       // All communes of a whole postcode or of a whole name are shown: one of them is meant.
       const whole = places.filter(({ name }) => digits.length === 5 || fold(name) === wanted).length;
