@@ -43,11 +43,7 @@ pub fn build(project: &Project, today: Date) -> Build {
         phases.push((name, started.elapsed()));
         started = Instant::now();
     };
-    let documents = content::parse(&project.sources, &mut diagnostics);
-    phase("parse");
-    let parsed = diagnostics.len();
-    let atlas = resolve::resolve(documents, today, &mut diagnostics);
-    phase("resolve");
+    let (atlas, parsed) = linked(project, today, &mut diagnostics, &mut phase);
     let mut artifacts = Artifacts::default();
     let mut count = 0;
     if let Some(atlas) = &atlas {
@@ -67,11 +63,24 @@ pub fn build(project: &Project, today: Date) -> Build {
 /// The atlas alone, as of `today`, with the mistakes so far: for what needs no page.
 pub fn survey(project: &Project, today: Date) -> (Option<Atlas>, Vec<Diagnostic>) {
     let mut diagnostics = project.diagnostics.clone();
-    let documents = content::parse(&project.sources, &mut diagnostics);
-    let parsed = diagnostics.len();
-    let atlas = resolve::resolve(documents, today, &mut diagnostics);
+    let (atlas, parsed) = linked(project, today, &mut diagnostics, &mut |_| {});
     drop_consequences(&mut diagnostics, parsed);
     (atlas, diagnostics)
+}
+
+/// The atlas, and how many mistakes there were before anything was linked.
+fn linked(
+    project: &Project,
+    today: Date,
+    diagnostics: &mut Vec<Diagnostic>,
+    phase: &mut dyn FnMut(&'static str),
+) -> (Option<Atlas>, usize) {
+    let documents = content::parse(&project.sources, diagnostics);
+    phase("parse");
+    let parsed = diagnostics.len();
+    let atlas = resolve::resolve(documents, today, diagnostics);
+    phase("resolve");
+    (atlas, parsed)
 }
 
 /// In a file that could not be read whole, what is missing later is missing because of what was told: of the diagnostics

@@ -30,6 +30,7 @@ pub mod map;
 pub mod meeting;
 pub mod network;
 pub mod news;
+pub mod offer;
 pub mod open_data;
 pub mod paper;
 pub mod place;
@@ -40,7 +41,9 @@ pub mod site_plan;
 pub mod territory;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
+use maps::Map;
 use themes::{Messages, Value};
 
 use crate::atlas::Atlas;
@@ -62,6 +65,8 @@ pub struct Scene<'a> {
     pub communes: BTreeMap<&'static str, String>,
     /// Which listings each list shows.
     pub lists: lists::Lists<'a>,
+    /// The still map of everything: drawn once, shown on several pages.
+    whole_map: OnceLock<Option<Map>>,
 }
 
 impl<'a> Scene<'a> {
@@ -72,7 +77,8 @@ impl<'a> Scene<'a> {
             _ => None,
         });
         let (cards, lists) = (card::Cards::of(atlas, messages), lists::Lists::of(atlas, pages));
-        Self { atlas, pages, messages, language_path, cards, communes: communes.collect(), lists }
+        let communes = communes.collect();
+        Self { atlas, pages, messages, language_path, cards, communes, lists, whole_map: OnceLock::new() }
     }
 }
 
