@@ -1,7 +1,6 @@
 //! The page of a contract.
 
-use domain::contract::Pricing;
-use domain::{Cents, ContractKind, DeliveryStatus, Notice, Vocabulary, Weekday};
+use domain::{DeliveryStatus, Vocabulary, Weekday};
 use serde::Serialize;
 use themes::Value;
 
@@ -9,10 +8,11 @@ use super::card::{self, FamilyContext};
 use super::delivery::{self, BreakContext, DeliveryContext, DeliveryMonth};
 use super::frame::{Crumb, Frame, PersonContext};
 use super::meeting::{self, RhythmContext};
+use super::offer::{AbsenceContext, ProductContext};
 use super::place::{PlaceContext, place_context};
-use super::{Scene, amap, price};
+use super::{Scene, amap};
 use crate::address;
-use crate::atlas::{Contract, ContractIx, Product};
+use crate::atlas::{Contract, ContractIx};
 use crate::data::paths;
 use crate::plan::Page;
 
@@ -112,55 +112,6 @@ struct ContractContext {
     current: Vec<Value>,
 }
 
-/// A product of a contract.
-#[derive(Debug, Serialize)]
-struct ProductContext {
-    /// Name.
-    name: String,
-    /// Unit, or none.
-    unit: Option<String>,
-    /// Variants at the same price.
-    variants: Vec<String>,
-    /// A precision, or none.
-    note: Option<String>,
-    /// Its sizes, or one line for a product without sizes.
-    lines: Vec<LineContext>,
-}
-
-/// A price.
-#[derive(Debug, Serialize)]
-struct LineContext {
-    /// Name of the size; empty for a product without sizes.
-    name: String,
-    /// For whom, or none.
-    note: Option<String>,
-    /// Price of a unit, in cents.
-    price: i64,
-    /// Of what is paid by weight, the price of a kilogram in cents: the price of a unit is an estimate then.
-    kilogram: Option<i64>,
-    /// Its usual weight in grams; 0 when it is not weighed.
-    grams: u32,
-    /// Price for the season in cents, for the same share at each delivery, or none when quantities vary.
-    season: Option<i64>,
-    /// How many deliveries have it, or none when all do.
-    count: Option<usize>,
-}
-
-/// Absences that a member may have.
-#[derive(Debug, Serialize)]
-struct AbsenceContext {
-    /// The most.
-    most: u32,
-    /// What becomes of the basket: `moved`, `deducted`, `credited`, `given`, `lost`.
-    effect: &'static str,
-    /// First day of the period in which they may lie, or none.
-    from: Option<String>,
-    /// Last day of that period, or none.
-    to: Option<String>,
-    /// How many days before it must be said; none when all are chosen at signature.
-    days: Option<u32>,
-}
-
 /// The farm of a contract.
 #[derive(Debug, Serialize)]
 struct PartyFarm {
@@ -208,7 +159,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
         season: contract.season_id.clone(),
         kind: contract.terms.kind.key(),
         is_group_order: contract.is_group_order,
-        absences: absence_context(contract),
+        absences: contract.terms.absences.map(AbsenceContext::from),
         families_most: contract.terms.sharing.map(|sharing| sharing.families),
         trial: contract.terms.trial,
         after_trial: contract.after_trial.clone(),
@@ -232,7 +183,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
         changes: delivery::changes(contract, own_amap),
         breaks: delivery::breaks(contract),
         families: card::families(atlas, scene.messages, &contract.families),
-        products: contract.products.iter().map(|product| product_context(contract, product)).collect(),
+        products: contract.products.iter().map(|product| ProductContext::of(contract, product)).collect(),
         capacity: contract.capacity,
         methods: contract.methods.iter().map(|method| method.key()).collect(),
         instalments: contract.terms.payment.most,
@@ -262,52 +213,6 @@ fn weekday(contract: &Contract) -> &'static str {
     let planned = contract.terms.deliveries.iter().find(|delivery| delivery.status != DeliveryStatus::Added);
     let planned = planned.filter(|_| contract.every > 0);
     planned.map_or("", |delivery| Weekday::of(delivery.id.0).key())
-}
-
-fn product_context(contract: &Contract, product: &Product) -> ProductContext {
-    let terms = &contract.terms;
-    // Items are in the order of sizes, those of a size's variants together: they differ in name only.
-    let item = |size: usize| product.items.get(size * product.variants.len().max(1)).and_then(|id| terms.item(id));
-    let line = |size: usize, name: &str, note: Option<&String>, price: Cents| {
-        let own = || terms.held().filter(move |delivery| item(size).is_none_or(|item| item.is_at(delivery.id)));
-        let (kilogram, grams) = match item(size).map(|item| item.pricing) {
-            Some(Pricing::Weighed { kilogram, grams }) => (Some(kilogram.0), grams),
-            _ => (None, 0),
-        };
-        LineContext {
-            name: name.to_owned(),
-            note: note.cloned(),
-            price: price.0,
-            kilogram,
-            grams,
-            season: (terms.kind == ContractKind::Fixed).then(|| price::for_season(price, own()).0),
-            count: Some(own().count()).filter(|count| *count < terms.held().count()),
-        }
-    };
-    let alone = product.price.map(|price| line(0, "", None, price));
-    let sizes = product.sizes.iter().enumerate();
-    let sizes = sizes.map(|(index, size)| line(index, &size.name, size.note.as_ref(), size.price));
-    ProductContext {
-        name: product.name.clone(),
-        unit: product.unit.clone(),
-        variants: product.variants.clone(),
-        note: product.note.clone(),
-        lines: alone.into_iter().chain(sizes).collect(),
-    }
-}
-
-fn absence_context(contract: &Contract) -> Option<AbsenceContext> {
-    let rules = contract.terms.absences?;
-    Some(AbsenceContext {
-        most: rules.most,
-        effect: rules.effect.key(),
-        from: rules.period.map(|period| period.from.to_string()),
-        to: rules.period.map(|period| period.to.to_string()),
-        days: rules.notice.map(|notice| match notice {
-            Notice::Days(days) => days,
-            Notice::Hours(hours) => hours.div_ceil(24),
-        }),
-    })
 }
 
 fn party_farm(scene: &Scene<'_>, contract: &Contract) -> PartyFarm {
@@ -365,7 +270,7 @@ mod tests {
     fn a_group_order_is_not_called_a_contract_of_an_amap() {
         let order = page("group_order: true\nproducts: [{ name: Savon, price: 6 }]\n");
         assert!(order.contains("Commande groupée") && !order.contains("Contrat d’engagement"));
-        assert!(!order.contains("charte des AMAP.</li>"));
+        assert!(!order.contains("charte des AMAP.</li>") && !order.contains("devient un contrat"));
         assert!(page("products: [{ name: Savon, price: 6 }]\n").contains("Contrat d’engagement"));
     }
 
