@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use domain::Date;
-use generator::publish::{Destination, publish};
+use generator::publish::{self, Destination, Publication, PublishError};
 use generator::{Build, Project};
 
 use crate::options::Folders;
@@ -24,6 +24,17 @@ pub fn today_in(timezone: &str) -> Date {
     jiff::Timestamp::now().to_zoned(zone).date()
 }
 
+/// Publishes a good build: its forms, then its pages.
+///
+/// # Errors
+/// The first file that could not be written.
+pub fn publish(build: &Build, destination: &Destination) -> Result<Publication, PublishError> {
+    if let Some(forms) = &build.forms {
+        publish::publish_forms(forms, destination)?;
+    }
+    publish::publish(&build.artifacts, destination)
+}
+
 /// Builds and publishes; a build with errors publishes nothing.
 pub fn run(folders: &Folders) -> ExitCode {
     let messages = summary::messages();
@@ -35,7 +46,7 @@ pub fn run(folders: &Folders) -> ExitCode {
     }
     let started = Instant::now();
     let destination = Destination::below(&folders.site);
-    match publish(&build.artifacts, &destination) {
+    match publish(&build, &destination) {
         Ok(publication) => {
             println!("{}", summary::figures(&build, publication, started.elapsed(), &messages));
             let counts = summary::counts(&build, &messages);

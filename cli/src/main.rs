@@ -4,6 +4,7 @@ mod build;
 mod calendar;
 mod check;
 mod find;
+mod form;
 mod import;
 mod new;
 mod offer;
@@ -14,6 +15,7 @@ mod quote;
 mod schema;
 mod serve;
 mod summary;
+mod verify;
 mod watch;
 
 use std::process::ExitCode;
@@ -31,12 +33,13 @@ fn main() -> ExitCode {
         Command::Check { format } => check::run(folders, format),
         Command::New { folder, kind, name } => new::run(&folder, kind, name.as_deref()),
         Command::Import { format, file, into, map } => import::run(format, &file, &into, map.as_deref(), folders),
-        Command::Quote { contract, choices, from, format } => {
-            quote::run(folders, &contract, choices.as_deref(), from, format)
+        Command::Quote { contract, choices, from, credit, format } => {
+            quote::run(folders, &contract, choices.as_deref(), from, credit.unwrap_or_default(), format)
         }
         Command::Calendar { contract, amap, from, to, format } => {
             calendar::run(folders, contract.as_deref(), amap.as_deref(), from.zip(to), format)
         }
+        Command::Verify { receipt, key } => verify::run(folders, &receipt, key.as_deref()),
         Command::Schema { kind, markdown } => schema::run(kind.as_deref(), markdown),
     }
 }

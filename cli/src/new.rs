@@ -37,18 +37,19 @@ const NETWORK: &[(&str, &str)] = &[
     ("content/files/LISEZMOI.txt", include_str!("../scaffold/network/content/files/LISEZMOI.txt")),
 ];
 
-/// The text and the folder of one more file.
+/// The path and the text of one more file.
 fn scaffold(kind: Kind) -> (&'static str, &'static str) {
     match kind {
-        Kind::Amap => ("amaps", include_str!("../scaffold/kinds/amap.md")),
-        Kind::Farm => ("farms", include_str!("../scaffold/kinds/farm.md")),
-        Kind::Contract => ("contracts/{{year}}-{{next}}", include_str!("../scaffold/kinds/contract.md")),
-        Kind::Network => ("networks", include_str!("../scaffold/kinds/network.md")),
-        Kind::News => ("news", include_str!("../scaffold/kinds/news.md")),
-        Kind::Event => ("events", include_str!("../scaffold/kinds/event.md")),
-        Kind::Resource => ("resources", include_str!("../scaffold/kinds/resource.md")),
-        Kind::Advert => ("adverts", include_str!("../scaffold/kinds/advert.md")),
-        Kind::Page => ("pages", include_str!("../scaffold/kinds/page.md")),
+        Kind::Amap => ("amaps/{{id}}.md", include_str!("../scaffold/kinds/amap.md")),
+        Kind::Farm => ("farms/{{id}}.md", include_str!("../scaffold/kinds/farm.md")),
+        Kind::Contract => ("contracts/{{year}}-{{next}}/{{id}}.md", include_str!("../scaffold/kinds/contract.md")),
+        Kind::Calendar => ("calendars/{{id}}.yml", include_str!("../scaffold/kinds/calendar.yml")),
+        Kind::Network => ("networks/{{id}}.md", include_str!("../scaffold/kinds/network.md")),
+        Kind::News => ("news/{{id}}.md", include_str!("../scaffold/kinds/news.md")),
+        Kind::Event => ("events/{{id}}.md", include_str!("../scaffold/kinds/event.md")),
+        Kind::Resource => ("resources/{{id}}.md", include_str!("../scaffold/kinds/resource.md")),
+        Kind::Advert => ("adverts/{{id}}.md", include_str!("../scaffold/kinds/advert.md")),
+        Kind::Page => ("pages/{{id}}.md", include_str!("../scaffold/kinds/page.md")),
     }
 }
 
@@ -58,6 +59,7 @@ fn default_name(kind: Kind) -> &'static str {
         Kind::Amap => "Nouvelle AMAP",
         Kind::Farm => "Nouvelle ferme",
         Kind::Contract => "Nouveau contrat",
+        Kind::Calendar => "Nouveau calendrier",
         Kind::Network => "Nouveau réseau local",
         Kind::News => "Nouvelle actualité",
         Kind::Event => "Nouveau rendez-vous",
@@ -104,9 +106,9 @@ fn file(folder: &Path, kind: Kind, name: &str, today: Date, messages: &Messages)
     words.insert("name", quoted(name));
     words.insert("amap", first_id(&content.join("amaps")).unwrap_or_else(|| "nom-du-fichier-de-l-amap".to_owned()));
     words.insert("farm", first_id(&content.join("farms")).unwrap_or_else(|| "nom-du-fichier-de-la-ferme".to_owned()));
-    let (below, text) = scaffold(kind);
-    let id = Some(slug(name)).filter(|id| !id.is_empty()).unwrap_or_else(|| slug(default_name(kind)));
-    let path = content.join(filled(below, &words)).join(format!("{id}.md"));
+    words.insert("id", Some(slug(name)).filter(|id| !id.is_empty()).unwrap_or_else(|| slug(default_name(kind))));
+    let (path, text) = scaffold(kind);
+    let path = content.join(filled(path, &words));
     if path.exists() {
         return taken(&path, messages);
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
-use domain::Date;
+use domain::{Cents, Date};
 
 /// Cabas : l'annuaire et les contrats d'un réseau d'AMAP, en un site statique.
 #[derive(Debug, Parser)]
@@ -99,6 +99,9 @@ pub enum Command {
         /// Jour à partir duquel on veut des livraisons (AAAA-MM-JJ)
         #[arg(long, value_name = "JOUR")]
         from: Option<Date>,
+        /// Avoir de la saison passée auprès de la même ferme, en euros
+        #[arg(long, value_name = "EUROS", value_parser = euros)]
+        credit: Option<Cents>,
         /// Pour une personne (text) ou pour un programme (json)
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
@@ -121,6 +124,15 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = CalendarFormat::Text)]
         format: CalendarFormat,
     },
+    /// Vérifie un reçu : ce qu'il prouve, ou pourquoi il ne prouve rien
+    Verify {
+        /// Fichier du reçu ; « - » le lit sur l'entrée
+        #[arg(value_name = "REÇU")]
+        receipt: PathBuf,
+        /// Clé publique du journal, ou un fichier qui la contient ; sinon celle du site construit, public/cle-publique.txt
+        #[arg(long, value_name = "CLÉ")]
+        key: Option<String>,
+    },
     /// Écrit le schéma JSON des fichiers de contenu et des données du programme
     Schema {
         /// D'une seule sorte : amap, farm, contract…, ou choices, quote, timetable
@@ -136,6 +148,11 @@ impl Default for Command {
     fn default() -> Self {
         Self::Serve { port: 8080 }
     }
+}
+
+/// Reads an amount as content files have it.
+fn euros(text: &str) -> Result<Cents, String> {
+    Cents::parse_price(text).map_err(|_| "il faut un montant en euros, comme 12,50".to_owned())
 }
 
 /// For whom mistakes are shown.
@@ -159,6 +176,7 @@ pub enum Kind {
     Amap,
     Farm,
     Contract,
+    Calendar,
     Network,
     News,
     Event,

@@ -7,19 +7,23 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Uri, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::routing::get;
+use forms::Desk;
 use generator::Build;
 use generator::artifact::{file_of, percent_decoded};
+use generator::atlas::Atlas;
 use generator::data::headers;
+use themes::Theme;
 use tokio::sync::broadcast;
 use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::{Stream, StreamExt};
 
 use crate::find::{Found, found};
+use crate::form::{self, Sent};
 use crate::part;
 
 /// What open pages are told.
@@ -31,9 +35,16 @@ pub enum News {
     Mistakes(String),
 }
 
+/// A good build, and what answers its forms.
+#[derive(Clone)]
+struct Shown {
+    build: Arc<Build>,
+    desk: Option<Arc<Desk>>,
+}
+
 /// The last good build, and the pages that wait for the next.
 pub struct Preview {
-    shown: RwLock<Option<Arc<Build>>>,
+    shown: RwLock<Option<Shown>>,
     /// Which build is shown: browsers hold parts of files, and must not mix those of two builds or of two runs.
     version: AtomicU64,
     /// The mistakes of the last build, for pages opened after it.
@@ -55,9 +66,12 @@ impl Default for Preview {
 
 impl Preview {
     /// Shows a new build and has open pages reload.
-    pub fn show(&self, build: Arc<Build>) {
+    pub fn show(&self, build: Arc<Build>, theme: &Theme) {
+        // Templates that cannot be compiled are mistakes of the build, which is not shown then.
+        let desk = build.forms.as_ref().and_then(|forms| Desk::new(theme, &forms.chrome).ok());
+        let desk = desk.map(|desk| Arc::new(desk.preview()));
         let mut shown = self.shown.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        *shown = Some(build);
+        *shown = Some(Shown { build, desk });
         self.version.fetch_add(1, Ordering::Relaxed);
         drop(shown);
         self.tell(News::Reload);
@@ -78,12 +92,12 @@ impl Preview {
         let (shown, _) = self.now();
         shown
             .as_ref()
-            .and_then(|build| build.atlas.as_ref())
+            .and_then(|shown| shown.build.atlas.as_ref())
             .map(|atlas| atlas.site.base_path.clone())
             .unwrap_or_default()
     }
 
-    fn now(&self) -> (Option<Arc<Build>>, u64) {
+    fn now(&self) -> (Option<Shown>, u64) {
         let shown = self.shown.read().unwrap_or_else(std::sync::PoisonError::into_inner);
         (shown.clone(), self.version.load(Ordering::Relaxed))
     }
@@ -127,20 +141,32 @@ async fn reload_script() -> Response<Body> {
     answer(StatusCode::OK, "text/javascript; charset=utf-8", include_bytes!("reload.js").to_vec())
 }
 
-async fn file(State(preview): State<Arc<Preview>>, method: Method, uri: Uri, asked: HeaderMap) -> Response<Body> {
-    if !matches!(method, Method::GET | Method::HEAD) {
+async fn file(
+    State(preview): State<Arc<Preview>>,
+    method: Method,
+    uri: Uri,
+    asked: HeaderMap,
+    body: Bytes,
+) -> Response<Body> {
+    if !matches!(method, Method::GET | Method::HEAD | Method::POST) {
         return answer(StatusCode::METHOD_NOT_ALLOWED, "text/plain; charset=utf-8", Vec::new());
     }
     let (shown, version) = preview.now();
-    let Some((build, atlas)) = shown.as_ref().and_then(|build| Some((build, build.atlas.as_ref()?))) else {
+    let Some((shown, atlas)) = shown.as_ref().and_then(|shown| Some((shown, shown.build.atlas.as_ref()?))) else {
         // The first build had mistakes: the page waits for the one that has none.
         return waiting();
     };
-    let base_path = &atlas.site.base_path;
+    let (build, base_path) = (&shown.build, &atlas.site.base_path);
     let path = percent_decoded(uri.path());
     let Some(path) = path.strip_prefix(base_path.as_str()).filter(|rest| rest.starts_with('/')) else {
         return redirect(StatusCode::TEMPORARY_REDIRECT, &format!("{base_path}/"));
     };
+    if method == Method::POST && path.starts_with("/forms/") {
+        return posted(shown, path, &body);
+    }
+    if method == Method::POST {
+        return answer(StatusCode::METHOD_NOT_ALLOWED, "text/plain; charset=utf-8", Vec::new());
+    }
     let found = uri.query().and_then(|query| found(build, atlas, path, query));
     if let Some(Found::Elsewhere(to)) = &found {
         return redirect(StatusCode::SEE_OTHER, to);
@@ -171,6 +197,33 @@ async fn file(State(preview): State<Arc<Preview>>, method: Method, uri: Uri, ask
     let version = format!("\"{version:x}-{:x}\"", body.len());
     let mut response = part::answer(status, &asked, &version, &body);
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    add_headers(&mut response, atlas, path);
+    response
+}
+
+/// The answer to a form that was sent.
+fn posted(shown: &Shown, path: &str, body: &[u8]) -> Response<Body> {
+    let (Some(forms), Some(desk), Some(atlas)) = (&shown.build.forms, &shown.desk, &shown.build.atlas) else {
+        return answer(StatusCode::METHOD_NOT_ALLOWED, "text/plain; charset=utf-8", Vec::new());
+    };
+    let (status, html) = match form::sent(forms, desk, path, body, atlas.today) {
+        Ok(Sent::Page { html, is_refused: true }) => (StatusCode::UNPROCESSABLE_ENTITY, html),
+        Ok(Sent::Page { html, is_refused: false }) => (StatusCode::OK, html),
+        Ok(Sent::Unknown) => {
+            let page = shown.build.artifacts.get("404.html").unwrap_or_default();
+            (StatusCode::NOT_FOUND, String::from_utf8_lossy(page).into_owned())
+        }
+        Err(error) => {
+            eprintln!("{}:{}: {}", error.file, error.line, error.cause);
+            (StatusCode::INTERNAL_SERVER_ERROR, String::new())
+        }
+    };
+    let mut response = answer(status, "text/html; charset=utf-8", html.into_bytes());
+    add_headers(&mut response, atlas, path);
+    response
+}
+
+fn add_headers(response: &mut Response<Body>, atlas: &Atlas, path: &str) {
     for (name, value) in headers::of(atlas, path) {
         if let (Ok(name), Ok(value)) = (header::HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(&value))
         {
@@ -179,7 +232,6 @@ async fn file(State(preview): State<Arc<Preview>>, method: Method, uri: Uri, ask
     }
     // On this computer every load shall be fresh.
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    response
 }
 
 /// A page that loads again by itself once there is a site.

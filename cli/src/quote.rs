@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::Path;
 use std::process::ExitCode;
 
-use domain::contract::{Choices, Contents, Mistake, Quantity};
+use domain::contract::{Choices, Contents, Mistakes, Quantity, Standing};
 use domain::payment::Instalment;
 use domain::{Cents, Date};
 use generator::quote::{self, Brought, Document, Told};
@@ -17,8 +17,15 @@ use crate::offer::Content;
 use crate::options::{Folders, Format};
 use crate::summary;
 
-/// Prints the quote of a contract; refused choices are told all at once.
-pub fn run(folders: &Folders, contract: &str, choices: Option<&Path>, from: Option<Date>, format: Format) -> ExitCode {
+/// Prints the quote of a contract for somebody with this credit; refused choices are told all at once.
+pub fn run(
+    folders: &Folders,
+    contract: &str,
+    choices: Option<&Path>,
+    from: Option<Date>,
+    credit: Cents,
+    format: Format,
+) -> ExitCode {
     let Some(content) = Content::read(folders) else { return ExitCode::FAILURE };
     let edition = content.edition();
     let contract = match content.contract(contract) {
@@ -28,9 +35,10 @@ pub fn run(folders: &Folders, contract: &str, choices: Option<&Path>, from: Opti
     let choices = match choices.map(read).transpose() {
         Ok(choices) => choices,
         Err(Unread::File) => return ExitCode::FAILURE,
-        Err(Unread::Choices(mistake)) => return refuse(quote::told(edition, vec![*mistake]), format),
+        Err(Unread::Choices(mistakes)) => return refuse(quote::told(edition, mistakes), format),
     };
-    match quote::quote(edition, contract, choices, from, content.today) {
+    let standing = Standing { credit, ..Standing::default() };
+    match quote::quote(edition, contract, choices, from, content.today, &standing) {
         Ok(document) => {
             summary::say(&match format {
                 Format::Json => format!("{:#}\n", json!(document)),
@@ -48,8 +56,8 @@ pub fn run(folders: &Folders, contract: &str, choices: Option<&Path>, from: Opti
 enum Unread {
     /// The file cannot be read, which has been told.
     File,
-    /// They are no choices.
-    Choices(Box<Mistake>),
+    /// They are no choices: all that is wrong.
+    Choices(Mistakes),
 }
 
 fn read(path: &Path) -> Result<Choices, Unread> {
@@ -64,7 +72,7 @@ fn read(path: &Path) -> Result<Choices, Unread> {
         eprintln!("{}", summary::messages().format("program-unreadable", &arguments));
         Unread::File
     })?;
-    quote::read_choices(json.trim_start_matches('\u{feff}')).map_err(|mistake| Unread::Choices(Box::new(mistake)))
+    quote::read_choices(json.trim_start_matches('\u{feff}')).map_err(Unread::Choices)
 }
 
 fn refuse(told: Vec<Told>, format: Format) -> ExitCode {
@@ -161,6 +169,7 @@ fn totals(lines: &mut Vec<String>, document: &Document, words: &Messages) {
     }
     line(words.text("program-quote-solidarity"), totals.solidarity, totals.solidarity.0 != 0);
     line(words.text("program-quote-gift"), totals.gift, totals.gift.0 != 0);
+    line(words.text("program-quote-carried"), Cents(-totals.carried.0), totals.carried.0 != 0);
     line(words.text("program-quote-due"), totals.due, true);
     line(format!("  {}", words.text("program-quote-credit")), totals.credit, totals.credit.0 != 0);
     if totals.is_estimate {

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use generator::publish::{Destination, publish};
+use generator::publish::Destination;
 use generator::{Build, Project};
 use themes::Messages;
 
@@ -97,8 +97,8 @@ fn rebuild(folders: &Folders, preview: &Preview, messages: &Messages) -> String 
     }
     let started = Instant::now();
     let build = Arc::new(build);
-    preview.show(build.clone());
-    match publish(&build.artifacts, &Destination::below(&folders.site)) {
+    preview.show(build.clone(), &project.theme);
+    match build::publish(&build, &Destination::below(&folders.site)) {
         Ok(publication) => {
             println!("{}", summary::figures(&build, publication, started.elapsed(), messages));
             if !counts.is_empty() {

@@ -73,7 +73,8 @@ pub struct Calendar {
 }
 
 /// Whether and how a delivery takes place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum DeliveryStatus {
     /// On the planned day.
     Planned,
@@ -98,7 +99,7 @@ impl DeliveryStatus {
 }
 
 /// One delivery or distribution.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Delivery {
     /// Its identity.
     pub id: DeliveryId,

@@ -1,8 +1,8 @@
 //! A contract: what a farm offers the members of an AMAP for a season, and what one of them chooses.
 //!
-//! [`Terms`] are what the farm offers, frozen in the revision of a form; [`Choices`] are what a member says; a [`Quote`] is
-//! what follows from both: deliveries, lines, sums. Generator, intake and command line price with this one function,
-//! [`Terms::quote`].
+//! [`Terms`] are what the farm offers, frozen in the revision of a form; [`Choices`] are what a member says, [`Standing`] what
+//! is known of them beside; a [`Quote`] is what follows: deliveries, lines, sums. Generator, intake and command line price
+//! with this one function, [`Terms::quote`], or [`Terms::quote_for`] where a standing is known.
 
 mod absence;
 mod bounds;
@@ -13,6 +13,7 @@ mod quantity;
 mod quote;
 mod rule;
 mod sharing;
+mod standing;
 mod stock;
 mod terms;
 
@@ -24,5 +25,6 @@ pub use quantity::Quantity;
 pub use quote::{Line, Lot, Quote, Totals};
 pub use rule::{Comparison, Extent, QuantityRule};
 pub use sharing::Sharing;
-pub use stock::{Draw, exceeding};
+pub use standing::{Required, Standing};
+pub use stock::{Draw, PLACES, exceeding};
 pub use terms::{Item, ItemId, Pricing, Solidarity, StockPool, Terms};

@@ -7,6 +7,7 @@
 //! * [`money`]: integer cents
 //! * [`contract`]: terms, choices, and the quote that follows from both
 //! * [`payment`]: the schedule of payments · [`notice`]: how long before a delivery something can still be said
+//! * [`iban`]: account numbers · [`epc`]: what the QR code of a transfer says
 //! * [`membership`]: years and fees of an AMAP's members · [`permanence`]: the fair share of shifts
 //! * [`calendar`]: the rule of a calendar, its breaks and exceptions, and the deliveries that follow from them
 //! * [`window`]: where a season or a sign-up window stands on a given day
@@ -15,7 +16,9 @@
 
 pub mod calendar;
 pub mod contract;
+pub mod epc;
 pub mod freshness;
+pub mod iban;
 pub mod membership;
 pub mod money;
 pub mod notice;
@@ -25,10 +28,14 @@ pub mod sign_up;
 pub mod vocabulary;
 pub mod window;
 
+#[doc(hidden)]
+pub use serde;
+
 pub use jiff::civil::{Date, Time};
 
 pub use calendar::{Break, Calendar, Change, Delivery, DeliveryId, DeliveryStatus, Exception, Rhythm, Rule, Selection};
 pub use freshness::Freshness;
+pub use iban::{Iban, IbanError};
 pub use money::Cents;
 pub use notice::Notice;
 pub use sign_up::SignUp;

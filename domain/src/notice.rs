@@ -4,11 +4,14 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
+use serde::{Deserialize, Serialize};
+
 use crate::Date;
 use crate::calendar::plus_days;
 
 /// A notice: the time before a delivery until which it can be changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Notice {
     /// Whole days: for a Thursday, 3 days mean until Sunday 24:00 (`CASES.md` 9). 0 means until the day before.
     Days(u32),

@@ -19,7 +19,8 @@ pub struct Instalment {
 }
 
 /// How a total is split.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Split {
     /// Equal amounts to the cent; the last takes what remains.
     Equal,
@@ -34,7 +35,7 @@ pub enum Split {
 }
 
 /// How payments are made.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaymentTerms {
     /// The most payments.
     pub most: u32,
@@ -163,8 +164,8 @@ impl Split {
     }
 }
 
-/// From each day on what is delivered before the next; the first day pays for what was delivered before it too, and what
-/// deliveries do not explain, as a gift, is paid with the last.
+/// From each day on what is delivered before the next; the first day pays for what was delivered before it too. What
+/// deliveries do not explain, as a gift, is paid with the last; what takes off, as a credit, takes off each in proportion.
 fn by_delivery(total: Cents, days: &[Date], delivered: &[Instalment]) -> Vec<Cents> {
     let mut amounts = vec![Cents(0); days.len()];
     for one in delivered {
@@ -174,7 +175,15 @@ fn by_delivery(total: Cents, days: &[Date], delivered: &[Instalment]) -> Vec<Cen
         }
     }
     let explained: Cents = amounts.iter().copied().sum();
-    if let Some(last) = amounts.last_mut() {
+    if total < explained {
+        let (mut delivered, mut paid) = (0, 0);
+        for amount in &mut amounts {
+            delivered += i128::from(amount.0);
+            let until = i128::from(total.0) * delivered / i128::from(explained.0);
+            *amount = Cents(i64::try_from(until - paid).unwrap_or_default());
+            paid = until;
+        }
+    } else if let Some(last) = amounts.last_mut() {
         *last += Cents(total.0 - explained.0);
     }
     amounts

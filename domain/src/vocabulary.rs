@@ -21,13 +21,27 @@ pub trait Vocabulary: Sized + Copy + PartialEq + 'static {
     }
 }
 
-/// Declares a closed list of words.
+/// Declares a closed list of words. In JSON a word is its key.
 #[macro_export]
 macro_rules! vocabulary {
     ($(#[doc = $doc:literal])* $name:ident { $($variant:ident = $key:literal, $meaning:literal;)* }) => {
         $(#[doc = $doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $(#[doc = $meaning] $variant,)* }
+
+        impl $crate::serde::Serialize for $name {
+            fn serialize<S: $crate::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str($crate::Vocabulary::key(*self))
+            }
+        }
+
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let key = <String as $crate::serde::Deserialize>::deserialize(deserializer)?;
+                let unknown = || $crate::serde::de::Error::custom(format_args!("unknown word {key}"));
+                <Self as $crate::Vocabulary>::from_key(&key).ok_or_else(unknown)
+            }
+        }
 
         impl $crate::Vocabulary for $name {
             const ALL: &'static [Self] = &[$(Self::$variant,)*];
@@ -167,6 +181,13 @@ impl From<Weeks> for Rhythm {
             Weeks::Fifth => Self::OfMonth(5),
             Weeks::Last => Self::LastOfMonth,
         }
+    }
+}
+
+impl Rhythm {
+    /// The word for it, or `None` where it is every so many weeks.
+    pub fn weeks(self) -> Option<Weeks> {
+        Weeks::ALL.iter().copied().find(|weeks| Self::from(*weeks) == self)
     }
 }
 

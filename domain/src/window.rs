@@ -1,9 +1,11 @@
 //! A span of civil days, both ends included, and where it stands on a given day.
 
+use serde::{Deserialize, Serialize};
+
 use crate::Date;
 
 /// A span of civil days, both included: a season, a sign-up window, a break.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Window {
     /// First day.
     pub from: Date,
@@ -26,6 +28,11 @@ impl Window {
     /// Whether the day lies in the window.
     pub fn contains(&self, day: Date) -> bool {
         self.from <= day && day <= self.to
+    }
+
+    /// Whether some day lies in both.
+    pub fn overlaps(&self, other: Window) -> bool {
+        self.from <= other.to && other.from <= self.to
     }
 
     /// Where the window stands on that day.

@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::contract::{
-    AbsenceEffect, AbsenceTerms, Bounds, Choices, Comparison, Contents, Extent, Item, Pricing, Quantity, QuantityRule,
-    Quote, Sharing, Solidarity, StockPool, Terms, exceeding,
+    AbsenceEffect, AbsenceTerms, Bounds, Choices, Comparison, Contents, Extent, Item, PLACES, Pricing, Quantity,
+    QuantityRule, Quote, Required, Sharing, Solidarity, Standing, StockPool, Terms, exceeding,
 };
 use domain::payment::{Instalment, PaymentTerms, Split};
 use domain::{
@@ -56,6 +56,8 @@ fn terms(calendar: &Calendar, season: Window, items: Vec<Item>) -> Terms {
         payment: payment(1, Split::Equal, vec![]),
         solidarity: None,
         stocks: BTreeMap::new(),
+        requires: None,
+        capacity: None,
     }
 }
 
@@ -113,6 +115,71 @@ fn case_2_a_moved_delivery_keeps_its_identity_and_its_price() {
     assert_eq!((quote.lots.len(), quote.totals.due), (5, Cents(6_500)));
     let last = quote.lots.last().unwrap();
     assert_eq!((last.delivery, last.date), (DeliveryId(date(2030, 1, 7)), date(2030, 3, 3)));
+}
+
+#[test]
+fn case_3_contracts_with_one_farm_do_not_overlap() {
+    let (calendar, season) = weekly(Weekday::Thursday, date(2025, 1, 2), date(2025, 12, 25));
+    let terms = terms(&calendar, season, vec![item("panier", 1_000)]);
+    let ended = Window { from: date(2024, 6, 2), to: date(2025, 6, 1) };
+    let coming = Window { from: date(2025, 10, 1), to: date(2026, 9, 30) };
+    let with = |held: Window, from: Option<Date>, to: Option<Date>| {
+        let standing = Standing { held: vec![held], ..Standing::default() };
+        let quote = terms.quote_for(&Choices { from, to, ..same(&[("panier", 1)]) }, date(2024, 12, 1), &standing);
+        quote.map(|_| ()).map_err(|mistakes| mistakes.into_iter().map(|one| (one.code, one.field)).collect::<Vec<_>>())
+    };
+    let overlap = Err(code("overlap", "from"));
+    for (held, from, to, expected) in [
+        (ended, Some(date(2025, 5, 1)), None, &overlap),
+        (ended, Some(date(2025, 6, 1)), None, &overlap),
+        (ended, Some(date(2025, 6, 2)), None, &Ok(())),
+        // Without a word, a contract runs from its first delivery to its last.
+        (ended, None, None, &overlap),
+        (coming, None, None, &overlap),
+        (coming, None, Some(date(2025, 9, 25)), &Ok(())),
+        (coming, None, Some(date(2025, 10, 2)), &overlap),
+        // A day before the season is its first.
+        (Window { to: date(2025, 1, 1), ..ended }, Some(date(2024, 9, 1)), None, &Ok(())),
+    ] {
+        assert_eq!(&with(held, from, to), expected, "{held:?} {from:?} {to:?}");
+    }
+}
+
+#[test]
+fn a_contract_may_need_another_first() {
+    let (calendar, season) = weekly(Weekday::Thursday, date(2026, 1, 1), date(2026, 1, 29));
+    let mut terms = terms(&calendar, season, vec![item("oeufs", 600)]);
+    let (choices, today) = (same(&[("oeufs", 1)]), date(2025, 12, 1));
+    let lacking = Standing { lacks_first: true, ..Standing::default() };
+    assert!(terms.quote_for(&choices, today, &lacking).is_ok());
+    terms.requires = Some(Required { contract: "2026/legumes".to_owned(), name: "Légumes".to_owned() });
+    let mistakes = terms.quote_for(&choices, today, &lacking).unwrap_err();
+    assert_eq!((mistakes.len(), mistakes[0].code.as_str()), (1, "first-contract-missing"));
+    assert_eq!((mistakes[0].field.as_str(), mistakes[0].values["contract"].as_str()), ("", "Légumes"));
+    // Where nobody knows, nobody is refused.
+    assert!(terms.quote(&choices, today).is_ok());
+}
+
+#[test]
+fn a_credit_of_last_season_is_paid_already() {
+    let (calendar, season) = weekly(Weekday::Thursday, date(2026, 1, 1), date(2026, 1, 29));
+    let mut terms = terms(&calendar, season, vec![item("panier", 1_000)]);
+    let days: Vec<Date> = terms.deliveries.iter().map(|delivery| delivery.date).collect();
+    let paid = |terms: &Terms, credit: i64| {
+        let standing = Standing { credit: Cents(credit), ..Standing::default() };
+        let quote = terms.quote_for(&same(&[("panier", 1)]), date(2025, 12, 1), &standing).unwrap();
+        let amounts: Vec<i64> = quote.schedule.iter().map(|one| one.amount.0).collect();
+        (quote.totals.goods.0, quote.totals.carried.0, quote.totals.due.0, amounts)
+    };
+    terms.payment = payment(3, Split::WholeEuros, days.clone());
+    assert_eq!(paid(&terms, 1_250), (5_000, 1_250, 3_750, vec![1_250, 1_250, 1_250]));
+    assert_eq!(paid(&terms, 0), (5_000, 0, 5_000, vec![1_600, 1_600, 1_800]));
+    // Never more than the contract costs, and a debt is no credit.
+    assert_eq!(paid(&terms, 9_000), (5_000, 5_000, 0, vec![]));
+    assert_eq!(paid(&terms, -500), (5_000, 0, 5_000, vec![1_600, 1_600, 1_800]));
+    // What each delivery brings is less in proportion, and nobody is paid back in between.
+    terms.payment = payment(5, Split::Deliveries, days);
+    assert_eq!(paid(&terms, 1_999), (5_000, 1_999, 3_001, vec![600, 600, 600, 600, 601]));
 }
 
 #[test]
@@ -414,4 +481,18 @@ fn an_example_is_one_of_the_first_item_or_as_few_more_as_the_rules_ask() {
     assert_eq!(terms.example(today).contents, Contents::Amount(Cents(200)));
     terms.bounds.least = Some(Cents(5_000));
     assert_eq!(quote(&terms, &terms.example(today)).totals.due, Cents(5_000));
+}
+
+#[test]
+fn a_capacity_is_counted_in_baskets_taken_at_once() {
+    let to = date(2026, 12, 31);
+    let calendar = calendar(vec![recurring(Weekday::Thursday, Rhythm::Every(1), date(2026, 10, 1), to)]);
+    let mut terms = terms(&calendar, Window { from: date(2026, 10, 1), to }, vec![item("panier", 1_000)]);
+    (terms.kind, terms.capacity) = (ContractKind::Fixed, Some(2));
+    let drawn = |terms: &Terms, baskets: u32| terms.quote(&same(&[("panier", baskets)]), date(2026, 9, 1));
+    let two = &drawn(&terms, 2).unwrap().draws[0];
+    assert_eq!((two.stock.as_str(), two.quantity), (PLACES, Quantity::units(2)));
+    assert_eq!(drawn(&terms, 3).unwrap_err()[0].code, "capacity-exceeded");
+    terms.kind = ContractKind::Variable;
+    assert_eq!(drawn(&terms, 9).unwrap().draws[0].quantity, Quantity::ONE);
 }

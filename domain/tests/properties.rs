@@ -4,7 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use domain::contract::{Bounds, Choices, Contents, Item, Pricing, Quantity, Quote, Sharing, Terms};
+use domain::contract::{
+    Bounds, Choices, Contents, Item, Pricing, Quantity, Quote, Sharing, Solidarity, Standing, Terms,
+};
 use domain::payment::{PaymentTerms, Split};
 use domain::{
     Calendar, Cents, Change, ContractKind, Date, DeliveryId, Exception, Notice, Rhythm, Rule, Weekday, Window,
@@ -92,6 +94,8 @@ fn terms() -> impl Strategy<Value = (Calendar, Terms)> {
             payment: PaymentTerms { most, days, split, least: least.map(Cents), is_editable: true },
             solidarity: None,
             stocks: BTreeMap::new(),
+            requires: None,
+            capacity: None,
         };
         (calendar, terms)
     })
@@ -128,9 +132,17 @@ fn exception(day: Date, change: Change) -> Exception {
 
 proptest! {
     #[test]
-    fn sums_are_sums((_, terms) in terms(), picks in picks()) {
-        let quote = priced(&terms, &choices(&terms, &picks));
+    fn sums_are_sums(
+        (_, mut terms) in terms(), picks in picks(), percent in 0u32..200, gift in 0i64..5_000, credit in -1_000i64..60_000,
+    ) {
+        terms.solidarity = Some(Solidarity { least: 0, most: 200 });
+        let chosen = choices(&terms, &picks);
+        let chosen = Choices { solidarity: Some(percent), gift: Some(Cents(gift)), ..chosen };
+        let standing = Standing { credit: Cents(credit), ..Standing::default() };
+        let quote = terms.quote_for(&chosen, date(2026, 8, 1), &standing).unwrap();
         let totals = &quote.totals;
+        let whole = totals.goods.0 + totals.solidarity.0 + totals.gift.0;
+        prop_assert_eq!((totals.carried.0, totals.due.0), (credit.clamp(0, whole), whole - totals.carried.0));
         prop_assert_eq!(quote.schedule.iter().map(|one| one.amount).sum::<Cents>(), totals.due);
         prop_assert!(quote.schedule.iter().all(|one| one.amount.0 > 0));
         prop_assert!(quote.schedule.is_sorted_by_key(|one| one.due));

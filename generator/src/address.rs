@@ -23,6 +23,21 @@ pub fn contract(season: &str, id: &str) -> String {
     format!("/contrat/{season}/{id}/")
 }
 
+/// `/contrat/<season>/<id>/formulaire/`: the form with few controls.
+pub fn contract_form(season: &str, id: &str) -> String {
+    format!("/contrat/{season}/{id}/formulaire/")
+}
+
+/// `/contrat/<season>/<id>/grille/`: the form delivery by delivery.
+pub fn contract_grid(season: &str, id: &str) -> String {
+    format!("/contrat/{season}/{id}/grille/")
+}
+
+/// `/contrat/<season>/<id>/papier/`: the contract to fill in by hand.
+pub fn contract_paper(season: &str, id: &str) -> String {
+    format!("/contrat/{season}/{id}/papier/")
+}
+
 /// `/reseau/<id>/`
 pub fn network(id: &str) -> String {
     format!("/reseau/{id}/")

@@ -10,7 +10,7 @@ mod text;
 
 pub use editorial::{Advert, Event, FreePage, LocalNetwork, News, Resource, Target};
 pub use index::{AmapIx, ContractIx, FamilyIx, FarmIx, NetworkIx};
-pub use listing::{Amap, Contact, Distribution, Farm, FarmShare, Meeting, Person, Place};
+pub use listing::{Amap, Contact, Distribution, Farm, FarmShare, Mediator, Meeting, Person, Place};
 pub use offer::{Contract, Product, Size};
 pub use site::{Basemap, Family, Site};
 pub use text::{Html, InternalLink, LANGUAGE_MARK};

@@ -9,7 +9,9 @@ use crate::address;
 use crate::artifact::{Artifacts, file_of, percent_decoded};
 use crate::atlas::Atlas;
 use crate::diagnostic::{Diagnostic, Place, Severity, any_error, closest};
+use crate::private::PrivateFacts;
 use crate::project::Project;
+use crate::signing::Forms;
 use crate::{content, plan, render, resolve};
 
 /// A site in memory, or the mistakes that prevent it.
@@ -25,6 +27,8 @@ pub struct Build {
     pub atlas: Option<Atlas>,
     /// How many pages there are.
     pub pages: usize,
+    /// The forms of its contracts; `None` when `network.yml` could not be used.
+    pub forms: Option<Forms>,
 }
 
 impl Build {
@@ -45,19 +49,21 @@ pub fn build(project: &Project, today: Date) -> Build {
     };
     let (atlas, parsed) = linked(project, today, &mut diagnostics, &mut phase);
     let mut artifacts = Artifacts::default();
-    let mut count = 0;
+    let (mut count, mut forms) = (0, None);
     if let Some(atlas) = &atlas {
         let pages = plan::plan(atlas, &mut diagnostics);
         phase("plan");
         count = pages.len() * atlas.site.languages.len();
-        artifacts = render::site(atlas, &pages, &project.theme, &mut diagnostics);
+        let private = PrivateFacts::read(&project.sources, atlas, &mut diagnostics);
+        let site = render::site(atlas, &pages, &project.theme, &private, &mut diagnostics);
+        (artifacts, forms) = (site.0, Some(site.1));
         phase("render");
         check_links(atlas, &artifacts, &mut diagnostics);
         phase("links");
     }
     drop_consequences(&mut diagnostics, parsed);
     diagnostics.sort_by(|a, b| (&a.file, a.severity).cmp(&(&b.file, b.severity)));
-    Build { artifacts, diagnostics, phases, atlas, pages: count }
+    Build { artifacts, diagnostics, phases, atlas, pages: count, forms }
 }
 
 /// The atlas alone, as of `today`, with the mistakes so far: for what needs no page.

@@ -2,7 +2,7 @@
 //!
 //! * [`yaml`]: a YAML tree that knows its places; [`decode`]: from there to typed documents, collecting every mistake
 //! * [`scalars`], [`place`], [`calendar`], [`contact`]: what documents are made of
-//! * [`network`], [`amap`], [`farm`], [`contract`] with its [`terms`] and [`payment`], [`editorial`]: the documents
+//! * [`network`], [`amap`], [`farm`], [`contract`] with its [`terms`] and [`payment`], [`editorial`]: the documents; [`private`]: what no page shows
 //! * [`documents`]: all of them, parsed
 
 pub mod amap;
@@ -17,6 +17,7 @@ pub mod front_matter;
 pub mod network;
 pub mod payment;
 pub mod place;
+pub mod private;
 pub mod scalars;
 pub mod schema;
 pub mod terms;

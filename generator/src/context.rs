@@ -18,6 +18,7 @@ pub mod embed;
 pub mod event;
 pub mod farm;
 pub mod find;
+pub mod form;
 pub mod frame;
 pub mod free;
 pub mod happening;
@@ -39,6 +40,7 @@ pub mod region;
 pub mod scope;
 pub mod site_plan;
 pub mod territory;
+pub mod verify;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -46,8 +48,10 @@ use std::sync::OnceLock;
 use maps::Map;
 use themes::{Messages, Value};
 
-use crate::atlas::Atlas;
+use crate::atlas::{Atlas, ContractIx};
+use crate::data::edition::Edition;
 use crate::plan::{Page, PageKind};
+use crate::signing::{self, Signable};
 
 /// All that contexts are made from, for one language.
 pub struct Scene<'a> {
@@ -65,20 +69,22 @@ pub struct Scene<'a> {
     pub communes: BTreeMap<&'static str, String>,
     /// Which listings each list shows.
     pub lists: lists::Lists<'a>,
+    /// Contracts that can be signed, with their forms.
+    pub forms: BTreeMap<ContractIx, Signable>,
     /// The still map of everything: drawn once, shown on several pages.
     whole_map: OnceLock<Option<Map>>,
 }
 
 impl<'a> Scene<'a> {
-    /// Makes the cards and lists that pages share.
+    /// Makes the cards, lists and forms that pages share.
     pub fn new(atlas: &'a Atlas, pages: &'a [Page], messages: &'a Messages, language_path: &'a str) -> Self {
         let communes = pages.iter().filter_map(|page| match &page.kind {
             PageKind::Commune(commune, _, 1) => Some((commune.insee, page.address.clone())),
             _ => None,
         });
         let (cards, lists) = (card::Cards::of(atlas, messages), lists::Lists::of(atlas, pages));
-        let communes = communes.collect();
-        Self { atlas, pages, messages, language_path, cards, communes, lists, whole_map: OnceLock::new() }
+        let (communes, forms) = (communes.collect(), signing::forms(Edition { atlas, messages }));
+        Self { atlas, pages, messages, language_path, cards, communes, lists, forms, whole_map: OnceLock::new() }
     }
 }
 

@@ -48,6 +48,9 @@ pub fn artifacts(atlas: &Atlas, messages: &Messages) -> Vec<(String, Vec<u8>)> {
     files.extend(search::artifacts(atlas));
     files.push(places::artifact(atlas));
     files.extend(headers::artifacts(atlas));
+    if let Some(key) = &atlas.site.evidence_key {
+        files.push((paths::EVIDENCE_KEY.trim_start_matches('/').to_owned(), format!("{key}\n").into_bytes()));
+    }
     files.push((paths::MANIFEST.trim_start_matches('/').to_owned(), manifest::write(edition)));
     files.push((paths::ROBOTS.trim_start_matches('/').to_owned(), sitemap::robots(atlas)));
     files

@@ -10,6 +10,7 @@
 //! [`build()`] runs 2 to 5. [`quote`] prices a contract of the atlas, [`timetable`] lists its days, [`wording`] says both.
 
 pub mod address;
+pub mod articles;
 pub mod artifact;
 pub mod atlas;
 pub mod build;
@@ -19,16 +20,18 @@ pub mod data;
 pub mod diagnostic;
 pub mod markdown;
 pub mod plan;
+pub mod private;
 pub mod project;
 pub mod publish;
 pub mod quote;
 pub mod render;
 pub mod resolve;
+pub mod signing;
 pub mod source;
 pub mod timetable;
-pub mod wording;
 
 pub use artifact::Artifacts;
 pub use build::{Build, build};
 pub use diagnostic::{Diagnostic, Severity};
+pub use forms::wording;
 pub use project::Project;

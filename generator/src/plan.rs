@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use domain::{AmapStatus, Weekday};
+use forms::page::Way;
 use gazetteer::{Commune, Department, Region};
 
 use crate::address;
 use crate::atlas::{AmapIx, Atlas, ContractIx, FamilyIx, FarmIx, NetworkIx};
 use crate::content::network::Module;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::signing;
 
 /// The file behind pages that no file makes: what the network is decides them.
 const SITE: &str = "network.yml";
@@ -80,6 +82,12 @@ pub enum PageKind {
     Contracts(usize),
     /// `/contrat/<season>/<id>/`
     Contract(ContractIx),
+    /// `/contrat/<season>/<id>/formulaire/`: to sign it, with few controls.
+    ContractForm(ContractIx),
+    /// `/contrat/<season>/<id>/grille/`: to sign it, delivery by delivery.
+    ContractGrid(ContractIx),
+    /// `/contrat/<season>/<id>/papier/`: to fill it in by hand.
+    ContractPaper(ContractIx),
     /// `/actualites/`; the number of the page, from 1.
     NewsList(usize),
     /// `/actualites/<id>/`, the position in the atlas.
@@ -106,6 +114,8 @@ pub enum PageKind {
     Privacy,
     /// `/accessibilite/`
     Accessibility,
+    /// `/verifier/`: whether a receipt is right.
+    Verify,
     /// `/plan-du-site/`
     SitePlan,
     /// `/donnees/`: the open data and its dictionary.
@@ -135,6 +145,7 @@ pub fn plan(atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
     plan.add("/mentions-legales/", PageKind::Legal, SITE);
     plan.add("/donnees-personnelles/", PageKind::Privacy, SITE);
     plan.add("/accessibilite/", PageKind::Accessibility, SITE);
+    plan.add("/verifier/", PageKind::Verify, SITE);
     plan.add("/plan-du-site/", PageKind::SitePlan, SITE);
     plan.add("/donnees/", PageKind::Data, SITE);
     plan.add("/integrer/", PageKind::EmbedHelp, SITE);
@@ -345,8 +356,17 @@ fn entities(atlas: &Atlas, plan: &mut Plan<'_>) {
     }
     if atlas.site.has(Module::Contracts) {
         for (index, contract) in atlas.contracts.iter().enumerate() {
-            let address = address::contract(&contract.season_id, &contract.id);
-            plan.add(&address, PageKind::Contract(ContractIx(index)), &contract.file);
+            let (season, id, index) = (&contract.season_id, &contract.id, ContractIx(index));
+            plan.add(&address::contract(season, id), PageKind::Contract(index), &contract.file);
+            if contract.sign_up != domain::SignUp::Ended {
+                plan.add(&address::contract_paper(season, id), PageKind::ContractPaper(index), &contract.file);
+            }
+            if signing::has_form(atlas, contract) {
+                plan.add(&address::contract_form(season, id), PageKind::ContractForm(index), &contract.file);
+                if Way::of(contract.terms.kind).contains(&Way::Each) {
+                    plan.add(&address::contract_grid(season, id), PageKind::ContractGrid(index), &contract.file);
+                }
+            }
         }
     }
     for (index, network) in atlas.networks.iter().enumerate() {

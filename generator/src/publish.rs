@@ -11,6 +11,8 @@
 //! What is ours to remove is what the list of the last publication (`.cabas-published`, beside the site) names: files that
 //! somebody else put into the folder stay.
 
+mod forms;
+
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -18,6 +20,8 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::artifact::Artifacts;
+
+pub use forms::publish_forms;
 
 /// What a publication did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -49,18 +53,25 @@ impl PublishError {
 
 type Result<T> = std::result::Result<T, PublishError>;
 
-/// Where the site goes: `public` below `site`, with the two files of the publisher beside it.
+/// Where the site goes: `public` below `site`; beside it `forms`, for the server that takes them, and the two files of the
+/// publisher.
 #[derive(Debug, Clone)]
 pub struct Destination {
     public: PathBuf,
     staging: PathBuf,
     list: PathBuf,
+    forms: PathBuf,
 }
 
 impl Destination {
     /// The destination below the folder `site`.
     pub fn below(site: &Path) -> Self {
-        Self { public: site.join("public"), staging: site.join(".cabas-staging"), list: site.join(".cabas-published") }
+        Self {
+            public: site.join("public"),
+            staging: site.join(".cabas-staging"),
+            list: site.join(".cabas-published"),
+            forms: site.join("forms"),
+        }
     }
 
     /// The folder that a web server serves.
@@ -74,7 +85,7 @@ impl Destination {
 /// # Errors
 /// The first file that could not be written. Up to the renames nothing of the published site has changed.
 pub fn publish(artifacts: &Artifacts, destination: &Destination) -> Result<Publication> {
-    let Destination { public, staging, list } = destination;
+    let Destination { public, staging, list, .. } = destination;
     remove_folder(staging)?;
     let before = published(list);
     let files: Vec<(&str, &[u8])> = artifacts.iter().collect();
@@ -110,7 +121,7 @@ fn place(
     gone: &[&String],
     before: &BTreeSet<String>,
     wanted: &BTreeSet<&str>,
-    Destination { public, staging, list }: &Destination,
+    Destination { public, staging, list, .. }: &Destination,
 ) -> Result<usize> {
     // From here on what we may have put there is both what was published and what is wanted.
     let either: BTreeSet<&str> = before.iter().map(String::as_str).chain(wanted.iter().copied()).collect();

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::contract::{Choices, Contents, Draw, Item, Mistake, Mistakes, Portions, Quantity, Totals};
+use domain::contract::{Choices, Contents, Draw, Item, Mistake, Mistakes, Portions, Quantity, Standing, Totals};
 use domain::payment::{Explanation, Instalment};
 use domain::{Cents, Date, DeliveryId, DeliveryStatus};
 use serde::Serialize;
@@ -158,7 +158,8 @@ pub struct Told {
     pub sentence: String,
 }
 
-/// Prices the choices of somebody who signs on `today`; without choices, those of a typical household from `from` on.
+/// Prices the choices of somebody who signs on `today` and of whom `standing` is known; without choices, those of a typical
+/// household from `from` on.
 ///
 /// # Errors
 /// Everything that is wrong with the choices.
@@ -168,12 +169,13 @@ pub fn quote(
     choices: Option<Choices>,
     from: Option<Date>,
     today: Date,
+    standing: &Standing,
 ) -> Result<Document, Mistakes> {
     let (atlas, terms) = (edition.atlas, &contract.terms);
     let is_example = choices.is_none();
     let mut choices = choices.unwrap_or_else(|| terms.example(from.unwrap_or(today).max(today)));
     choices.from = from.or(choices.from);
-    let quote = terms.quote(&choices, today)?;
+    let quote = terms.quote_for(&choices, today, standing)?;
     let deliveries: BTreeMap<DeliveryId, Slot> = terms
         .deliveries
         .iter()

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use themes::assets::Paths;
 use themes::environment::Site;
 use themes::{Assets, Environment, Messages, TemplateError, Theme};
 
@@ -13,10 +14,20 @@ use crate::context::{self, Scene};
 use crate::data::paths;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::{Page, PageKind};
+use crate::private::PrivateFacts;
+use crate::signing::{self, Forms};
 
-/// The whole site: pages in every language, static files, feeds, calendars, open data, files of the content.
-pub fn site(atlas: &Atlas, pages: &[Page], theme: &Theme, diagnostics: &mut Vec<Diagnostic>) -> Artifacts {
+/// The whole site: pages in every language, static files, feeds, calendars, open data, files of the content; and the forms
+/// of its contracts.
+pub fn site(
+    atlas: &Atlas,
+    pages: &[Page],
+    theme: &Theme,
+    facts: &PrivateFacts,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Artifacts, Forms) {
     let assets = Assets::load(theme, &own_colours(atlas));
+    let (paths, mut signable) = (assets.paths(), Vec::new());
     let mut artifacts = Artifacts::default();
     let mut add = |path: String, bytes: Vec<u8>, diagnostics: &mut Vec<Diagnostic>| {
         if let Err(path) = artifacts.insert(path, bytes) {
@@ -32,11 +43,13 @@ pub fn site(atlas: &Atlas, pages: &[Page], theme: &Theme, diagnostics: &mut Vec<
             diagnostics.push(diagnostic.with("cause", error.cause));
         }
         let messages = Arc::new(messages);
-        let (rendered, errors) = render_pages(atlas, pages, theme, &assets, &messages, &language_path);
+        let scene = Scene::new(atlas, pages, &messages, &language_path);
+        let (rendered, errors) = render_pages(&scene, &messages, theme, &paths);
         diagnostics.extend(told(errors));
         for (path, bytes) in rendered {
             add(path, bytes, diagnostics);
         }
+        signable.extend(scene.forms.into_values());
         if index == 0 {
             for (path, bytes) in crate::data::artifacts(atlas, &messages) {
                 add(path, bytes, diagnostics);
@@ -54,19 +67,14 @@ pub fn site(atlas: &Atlas, pages: &[Page], theme: &Theme, diagnostics: &mut Vec<
     for (path, bytes) in &atlas.files {
         add(format!("files/{path}"), bytes.clone(), diagnostics);
     }
-    artifacts
+    let (chrome, private) = (signing::chrome(atlas, &signable, &paths), signing::private(atlas, facts));
+    (artifacts, Forms { forms: signable, chrome, private })
 }
 
 type Rendered = (Vec<(String, Vec<u8>)>, Vec<TemplateError>);
 
-fn render_pages(
-    atlas: &Atlas,
-    pages: &[Page],
-    theme: &Theme,
-    assets: &Assets,
-    messages: &Arc<Messages>,
-    language_path: &str,
-) -> Rendered {
+fn render_pages(scene: &Scene<'_>, messages: &Arc<Messages>, theme: &Theme, assets: &Paths) -> Rendered {
+    let (atlas, language_path) = (scene.atlas, scene.language_path);
     let site = Site {
         origin: atlas.site.origin.clone(),
         base_path: atlas.site.base_path.clone(),
@@ -77,11 +85,11 @@ fn render_pages(
         return (Vec::new(), errors);
     }
     environment.set_global("site", SiteContext::value(atlas, messages.language()));
-    let scene = Scene::new(atlas, pages, messages, language_path);
-    let rendered: Vec<Result<(String, Vec<u8>), TemplateError>> = pages
+    let rendered: Vec<Result<(String, Vec<u8>), TemplateError>> = scene
+        .pages
         .par_iter()
         .map(|page| {
-            let (template, context) = context::of(page, &scene);
+            let (template, context) = context::of(page, scene);
             let html = environment.render(template, context)?;
             Ok((
                 format!("{}{}", language_path.trim_start_matches('/'), prefixed(page, language_path)),
@@ -127,8 +135,8 @@ fn prefixed(page: &Page, language_path: &str) -> String {
 /// Pages that search engines should know.
 fn in_sitemap(atlas: &Atlas, page: &Page) -> bool {
     match page.kind {
-        PageKind::NotFound | PageKind::Offline => false,
-        PageKind::Embed(_) | PageKind::PrintList(_) | PageKind::Leaflet(_) => false,
+        PageKind::NotFound | PageKind::Offline | PageKind::ContractForm(_) | PageKind::ContractGrid(_) => false,
+        PageKind::Embed(_) | PageKind::PrintList(_) | PageKind::Leaflet(_) | PageKind::ContractPaper(_) => false,
         PageKind::Advert(index) => atlas.adverts.get(index).is_some_and(|advert| !advert.over),
         _ => true,
     }

@@ -10,6 +10,7 @@ mod farm;
 mod names;
 mod place;
 mod public;
+mod seller;
 pub mod site;
 mod stock;
 
@@ -94,6 +95,7 @@ pub fn resolve(mut documents: Documents, today: Date, diagnostics: &mut Vec<Diag
     adverts.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
     pages.sort_by(|a, b| a.id.cmp(&b.id));
 
+    contract::first::link(&mut contracts, &documents.contracts, &names, (&amaps, &farms), diagnostics);
     let mut atlas = Atlas {
         today,
         site,
@@ -124,6 +126,7 @@ pub fn resolve(mut documents: Documents, today: Date, diagnostics: &mut Vec<Diag
         }
     }
     basemap::check_reach(&atlas, diagnostics);
+    seller::check(&atlas, diagnostics);
     Some(atlas)
 }
 

@@ -6,6 +6,11 @@ use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Place};
 
+/// What no page is made of.
+const PRIVATE: &str = "private/";
+/// What of it the format knows.
+const PRIVATE_FARMS: &str = "private/farms/";
+
 /// The files of a content folder by path: relative, `/`-separated, sorted, so that a build never depends on the order in
 /// which a file system lists them.
 #[derive(Debug, Clone, Default)]
@@ -14,7 +19,8 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Reads every file below `folder`. Hidden files, editors' back-ups and the folder `private/` are left out.
+    /// Reads every file below `folder`. Hidden files and editors' back-ups are left out, and of `private/` all but
+    /// what the format knows.
     ///
     /// # Errors
     /// What cannot be read is a diagnostic each; the rest is still loaded.
@@ -37,6 +43,9 @@ impl Sources {
             }
             let Ok(relative) = entry.path().strip_prefix(folder) else { continue };
             let path = relative.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+            if path.starts_with(PRIVATE) && !path.starts_with(PRIVATE_FARMS) {
+                continue;
+            }
             match std::fs::read(entry.path()) {
                 Ok(bytes) => _ = files.insert(path, bytes),
                 Err(error) => diagnostics.push(unreadable(&path, kind(Some(&error)), &error.to_string())),
@@ -55,8 +64,17 @@ impl Sources {
         self.files.get(path).map(Vec::as_slice)
     }
 
-    /// All files, sorted by path.
+    /// All files that pages are made of, sorted by path: those below `private/` are not among them.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.all().filter(|(path, _)| !path.starts_with(PRIVATE))
+    }
+
+    /// The files below `private/`.
+    pub fn private(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.all().filter(|(path, _)| path.starts_with(PRIVATE))
+    }
+
+    fn all(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
 
@@ -83,6 +101,5 @@ pub fn kind(error: Option<&io::Error>) -> &'static str {
 
 fn is_content(entry: &walkdir::DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    let private = entry.depth() == 1 && name == "private" && entry.file_type().is_dir();
-    !(name.starts_with('.') || name.ends_with('~') || name.starts_with('#') || private)
+    !(name.starts_with('.') || name.ends_with('~') || name.starts_with('#'))
 }

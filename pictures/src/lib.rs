@@ -1,6 +1,6 @@
-//! Pictures drawn at build time: the card a page shows when its address is shared, and the icon of the site.
+//! Pictures drawn for pages: the card one shows when its address is shared, the icon of the site, the QR code of a contract.
 //!
-//! Both follow the crate label: flat colours, a cut corner and a thick rule, a woven band as the one ornament. They
+//! Cards and icons follow the crate label: flat colours, a cut corner and a thick rule, a woven band as the one ornament. They
 //! are drawn straight into a palette of at most 16 colours and come out as indexed PNG. The same input always gives
 //! the same bytes, and no input makes them fail: what cannot be drawn (an emoji, a script the fonts lack) is left out.
 
@@ -11,6 +11,7 @@ mod clean;
 mod colour;
 mod icon;
 mod mark;
+mod qr;
 mod shape;
 mod text;
 mod title;
@@ -19,3 +20,4 @@ mod wrap;
 pub use card::{Badge, CARD_HEIGHT, CARD_WIDTH, ShareCard, Tone, share_card};
 pub use colour::{Colours, Rgb};
 pub use icon::icon;
+pub use qr::qr_svg;

@@ -31,6 +31,8 @@ function target(address, base) {
 
 /** Addresses that a page holds: of its links, pictures, scripts, forms and of what it tells to sharers and search engines. */
 function addresses({ name, attributes }) {
+  // What is sent goes to the server of forms.
+  if (attributes.method === 'post') return [];
   if (name === 'meta') {
     if (!/^(og:(url|image)|twitter:image)/.test(attributes.property ?? attributes.name ?? '')) return [];
     return [attributes.content];

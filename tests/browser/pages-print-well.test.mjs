@@ -25,18 +25,45 @@ for (const { kind, address } of pages) {
   });
 }
 
-test('a contract is printed on A4 with a place for each signature', async () => {
-  const sheets = await printed(pageOf('Contract'));
-  assert.ok(sheets.length >= 1 && sheets.length <= 4, `${sheets.length} sheets`);
-  for (const sheet of sheets) assert.deepEqual(sheet, A4);
-  const places = page.locator('.signatures > *');
-  assert.ok((await places.count()) >= 2, 'the member and the farm sign');
-  for (const place of await places.all()) {
-    assert.ok(await place.isVisible());
-    assert.notEqual((await place.innerText()).trim(), '', 'it says who signs there');
-    // 2 cm of paper at the least.
-    assert.ok((await place.boundingBox()).height >= 75);
-  }
+for (const { address } of pages.filter(({ kind }) => kind === 'ContractPaper')) {
+  test(`${address} is a contract on A4, whole and in black, with a place for each signature`, async () => {
+    const sheets = await printed(address);
+    assert.ok(sheets.length >= 2 && sheets.length <= 4, `${sheets.length} sheets`);
+    for (const sheet of sheets) assert.deepEqual(sheet, A4);
+    // The width between the margins of the sheet, at 96 pixels an inch: what is wider would be cut.
+    await page.setViewportSize({ width: Math.floor(((210 - 15 - 9) / 25.4) * 96), height: 1000 });
+    const wide = await page.locator('main :is(table, .articles, .parties, .blanks)').evaluateAll((boxes) =>
+      boxes.filter((box) => box.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map((box) => box.outerHTML.slice(0, 80)),
+    );
+    none(wide);
+    await page.setViewportSize({ width: 1280, height: 720 });
+    const inks = await page.locator('main, main *').evaluateAll((elements) => [
+      ...new Set(elements.filter((element) => element.checkVisibility()).map((element) => getComputedStyle(element).color)),
+    ]);
+    none(inks.filter((ink) => new Set(ink.match(/\d+/g)).size !== 1), 'colours that are not grey');
+    const places = await page.locator('.signatures > *').all();
+    assert.equal(places.length, 2, 'the two parties sign, and nobody else');
+    for (const place of places) {
+      assert.ok(await place.isVisible());
+      assert.notEqual((await place.innerText()).trim(), '', 'it says who signs there');
+      // 2 cm of paper at the least.
+      assert.ok((await place.boundingBox()).height >= 75);
+    }
+    // Lines for the member's name, address, telephone and e-mail; a cell for each payment.
+    assert.ok((await page.locator('.parties .blanks li:not(.is-known)').count()) >= 4);
+    assert.ok((await page.locator('.fill tbody td').count()) >= 2);
+  });
+}
+
+test('on paper, what is agreed is what the page of the contract says', async () => {
+  const articles = async (address) => {
+    await page.goto(origin + address);
+    return page.locator('.articles').innerText();
+  };
+  await page.emulateMedia({ media: 'screen' });
+  const said = await articles(pageOf('Contract'));
+  assert.ok(said.length > 3000, 'the articles are there');
+  assert.equal(await articles(pageOf('ContractPaper')), said);
 });
 
 test('a list is printed on A4 with every AMAP of its département', async () => {

@@ -2,7 +2,7 @@
 // kind, and the page of the example network that stands for it in the tests. `every-kind-of-page-is-listed.test.mjs`
 // compares this list with the plan, the built tree and the sitemap.
 //
-// Budgets: kilobytes of a cold visit with brotli, all requests; nodes of the document.
+// Budgets: kilobytes of a cold visit with brotli, all requests; nodes of the document; requests of the page itself.
 
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -41,6 +41,23 @@ export const kinds = [
     kind: 'Contract', pattern: '/contrat/[^/]+/[^/]+/', page: '/contrat/2026-2027/lices-legumes/', kilobytes: 20,
     also: ['/contrat/2026-2027/broceliande-oeufs-et-volailles/'],
   },
+  // The same share each time, quantities by delivery, an amount to spend, a group order: made for paper, where a grid has a
+  // cell for every product at every delivery.
+  {
+    kind: 'ContractPaper', pattern: '/contrat/[^/]+/[^/]+/papier/', page: '/contrat/2026-2027/lices-legumes/papier/', nodes: 600, requests: 6, requests: 6,
+    also: ['broceliande-oeufs-et-volailles', 'kervenanec-laitages', 'trieux-savons'].map((id) => `/contrat/2026-2027/${id}/papier/`),
+  },
+  // Form pages have a style and a script of their own. The same share each time, an amount to spend, families that share, a trial.
+  {
+    kind: 'ContractForm', pattern: '/contrat/[^/]+/[^/]+/formulaire/', page: '/contrat/2026-2027/lices-pain/formulaire/', kilobytes: 26, requests: 7,
+    also: ['2026-2027/kervenanec-laitages', '2026-2027/cleunay-legumes', 'printemps-2027/vern-legumes'].map((id) => `/contrat/${id}/formulaire/`),
+  },
+  // A cell for each product at each delivery is what a grid is for. The fullest one: 12 products, 33 deliveries. Two kilobytes
+  // are the articles of the contract, for paper.
+  {
+    kind: 'ContractGrid', pattern: '/contrat/[^/]+/[^/]+/grille/', page: '/contrat/2026-2027/kervenanec-laitages/grille/', kilobytes: 27, nodes: 1050, requests: 7,
+    also: ['/contrat/2026-2027/broceliande-oeufs-et-volailles/grille/'],
+  },
   { kind: 'NewsList', pattern: '/actualites/(\\d+/)?', page: '/actualites/' },
   { kind: 'News', pattern: '/actualites/(?!\\d+/)[^/]+/', page: '/actualites/2026-09-rentree-des-paniers/' },
   { kind: 'Agenda', pattern: '/agenda/', page: '/agenda/' },
@@ -54,6 +71,7 @@ export const kinds = [
   { kind: 'Legal', pattern: '/mentions-legales/', page: '/mentions-legales/' },
   { kind: 'Privacy', pattern: '/donnees-personnelles/', page: '/donnees-personnelles/' },
   { kind: 'Accessibility', pattern: '/accessibilite/', page: '/accessibilite/' },
+  { kind: 'Verify', pattern: '/verifier/', page: '/verifier/' },
   // It names every section and every AMAP: it is as long as the network is large.
   { kind: 'SitePlan', pattern: '/plan-du-site/', page: '/plan-du-site/', nodes: 750 },
   { kind: 'Data', pattern: '/donnees/', page: '/donnees/' },
@@ -66,9 +84,9 @@ export const kinds = [
   { kind: 'NotFound', pattern: '/404\\.html', page: '/404.html' },
 ];
 
-/** Every page that the tests visit: `{ kind, address, kilobytes, nodes, framed }`. */
-export const pages = kinds.flatMap(({ kind, page, also = [], kilobytes = 30, nodes = 400, framed = false }) =>
-  [page, ...also].map((address) => ({ kind, address, kilobytes, nodes, framed })),
+/** Every page that the tests visit: `{ kind, address, kilobytes, nodes, requests, framed }`. */
+export const pages = kinds.flatMap(({ kind, page, also = [], kilobytes = 30, nodes = 400, requests = 5, framed = false }) =>
+  [page, ...also].map((address) => ({ kind, address, kilobytes, nodes, requests, framed })),
 );
 
 /** The page that stands for a kind. */

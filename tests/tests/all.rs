@@ -11,3 +11,4 @@ mod privacy;
 mod quote;
 mod recurrence;
 mod same_bytes;
+mod verify;

@@ -8,20 +8,27 @@ use tests::root;
 /// Our crates and those of ours that each may import. Arrows go one way: `domain ← themes ← generator`.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("domain", &[]),
+    ("evidence", &[]),
     ("gazetteer", &[]),
     ("pictures", &[]),
     ("search", &["gazetteer"]),
     ("maps", &["gazetteer"]),
     ("tiles", &["gazetteer"]),
     ("themes", &["domain"]),
-    ("generator", &["domain", "gazetteer", "maps", "pictures", "search", "themes", "tiles"]),
+    ("forms", &["domain", "pictures", "themes"]),
+    ("generator", &["domain", "evidence", "forms", "gazetteer", "maps", "pictures", "search", "themes", "tiles"]),
     ("importer", &["domain", "gazetteer"]),
-    ("cabas", &["domain", "generator", "importer", "search", "themes"]),
-    ("tests", &["domain", "generator", "themes"]),
+    ("intake", &["domain", "evidence", "forms", "themes"]),
+    ("cabas", &["domain", "evidence", "forms", "generator", "importer", "search", "themes"]),
+    ("tests", &["domain", "evidence", "generator", "themes"]),
 ];
 
 /// `domain` has no I/O, no clock, no randomness; so it needs next to nothing.
 const DOMAIN_MAY_USE: &[&str] = &["jiff", "serde"];
+
+/// `evidence` neither: salts, seeds and times are given to it.
+const EVIDENCE_MAY_USE: &[&str] =
+    &["data-encoding", "ed25519-dalek", "jiff", "serde_json", "serde_json_canonicalizer", "sha2"];
 
 fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
     let output = Command::new(env!("CARGO"))
@@ -55,14 +62,18 @@ fn crates_import_one_way() {
 }
 
 #[test]
-fn the_domain_stays_pure() {
-    for dependency in &dependencies()["domain"] {
-        assert!(DOMAIN_MAY_USE.contains(&dependency.as_str()), "domain must not use {dependency}");
+fn the_domain_and_the_evidence_stay_pure() {
+    for (name, may_use) in [("domain", DOMAIN_MAY_USE), ("evidence", EVIDENCE_MAY_USE)] {
+        for dependency in &dependencies()[name] {
+            assert!(may_use.contains(&dependency.as_str()), "{name} must not use {dependency}");
+        }
     }
-    let forbidden = ["std::fs", "std::net", "std::time", "SystemTime", "Instant::now", "Timestamp::now", "Zoned::now"];
-    for (path, text) in rust_files().into_iter().filter(|(path, _)| path.starts_with("domain/")) {
+    let forbidden =
+        ["std::fs", "std::net", "std::time", "SystemTime", "Instant::now", "Timestamp::now", "Zoned::now", "OsRng"];
+    let is_pure = |path: &str| path.starts_with("domain/") || path.starts_with("evidence/");
+    for (path, text) in rust_files().into_iter().filter(|(path, _)| is_pure(path)) {
         for word in forbidden {
-            assert!(!text.contains(word), "{path} uses {word}: the domain has no clock and no I/O");
+            assert!(!text.contains(word), "{path} uses {word}: it has no clock, no randomness and no I/O");
         }
     }
 }

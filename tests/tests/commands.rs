@@ -30,14 +30,31 @@ fn a_new_network_builds_without_a_mistake() {
 fn each_kind_of_file_can_be_added_and_is_right() {
     let folder = tempfile::tempdir().unwrap();
     run(&["new", "."], folder.path());
-    for kind in ["amap", "farm", "contract", "network", "news", "event", "resource", "advert", "page"] {
+    for kind in ["amap", "farm", "contract", "calendar", "network", "news", "event", "resource", "advert", "page"] {
         let added = run(&["new", ".", "--kind", kind, "--name", "L’été : « tout » d’abord"], folder.path());
         assert!(added.status.success(), "{kind}: {}", text(&added.stderr));
     }
+    let calendar = folder.path().join("content/calendars/l-ete-tout-d-abord.yml");
+    assert!(std::fs::read_to_string(&calendar).unwrap().contains("breaks_from: [l-ete-tout-d-abord]"));
+    // What its comment says is so: a contract takes its breaks over.
+    let season = std::fs::read_dir(folder.path().join("content/contracts")).unwrap().next().unwrap().unwrap().path();
+    let contract = season.join("l-ete-tout-d-abord.md");
+    let text = std::fs::read_to_string(&contract).unwrap();
+    let text = text.replace("  weekday: thursday\n", "  weekday: thursday\n  breaks_from: [l-ete-tout-d-abord]\n");
+    std::fs::write(&contract, text).unwrap();
+    let contract = ["calendar", "--contract", "l-ete-tout-d-abord", "--format", "json"];
+    let days = days_of(&run(&contract, folder.path()).stdout);
+    assert!(!days.is_empty() && days.iter().all(|day| day[5..] < *"12-19"), "{days:?}");
     let check = run(&["check", "--format", "json"], folder.path());
     let list: serde_json::Value = serde_json::from_slice(&check.stdout).unwrap();
     let errors: Vec<_> = list.as_array().unwrap().iter().filter(|found| found["severity"] == "error").collect();
     assert!(errors.is_empty(), "{errors:?}");
+}
+
+/// The days of a timetable.
+fn days_of(json: &[u8]) -> Vec<String> {
+    let slots: serde_json::Value = serde_json::from_slice(json).unwrap();
+    slots.as_array().unwrap().iter().map(|slot| slot["date"].as_str().unwrap().to_owned()).collect()
 }
 
 #[test]

@@ -10,6 +10,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use boon::{Compiler, Schemas};
+use domain::contract::Standing;
 use generator::data::edition::Edition;
 use generator::{Project, build, quote};
 use serde_json::Value;
@@ -18,7 +19,8 @@ use themes::Messages;
 
 const NETWORK: &str = "name: Réseau\nbase_url: https://amap.example\npublisher:\n  name: Association\n  \
                        address: 1 rue Haute, 35000 Rennes\n  email: a@amap.example\n  director: la présidence\n";
-const AMAP: &str = "---\nname: AMAP du Port\nplaces:\n  - { commune: Rennes, postcode: \"35000\" }\n\
+const AMAP: &str = "---\nname: AMAP du Port\nplaces:\n  - { name: Salle du Port, address: 2 quai de la Prévalaye, \
+                    commune: Rennes, postcode: \"35000\" }\n\
                     distributions:\n  - { weekday: thursday, start: 18:30, end: 19:30 }\n---\n";
 const FARM: &str = "---\nname: Ferme du Pré\ncommune: Rennes\npostcode: \"35000\"\nproducts: [vegetables]\n---\n";
 
@@ -152,8 +154,8 @@ fn every_contract_of_the_example_network_has_an_example() {
     let mut count = 0;
     for contract in atlas.contracts.iter().filter(|contract| contract.season_id != "2025-2026") {
         let id = &contract.id;
-        let document =
-            quote::quote(edition, contract, None, None, today).unwrap_or_else(|told| panic!("{id}: {told:?}"));
+        let document = quote::quote(edition, contract, None, None, today, &Standing::default());
+        let document = document.unwrap_or_else(|told| panic!("{id}: {told:?}"));
         let document = serde_json::to_value(document).unwrap();
         valid("quote", &document);
         valid("choices", &document["choices"]);

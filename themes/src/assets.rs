@@ -14,6 +14,9 @@ pub struct Asset {
     pub bytes: Vec<u8>,
 }
 
+/// Paths of static files on the site, by their path below `static/`: what templates need of them.
+pub type Paths = BTreeMap<String, String>;
+
 /// The static files of a theme by their path below `static/`.
 #[derive(Debug, Clone, Default)]
 pub struct Assets {
@@ -41,6 +44,11 @@ impl Assets {
             by_name.insert(name.to_owned(), Asset { path, bytes });
         }
         Self { by_name }
+    }
+
+    /// Where each is published.
+    pub fn paths(&self) -> Paths {
+        self.iter().map(|(name, asset)| (name.to_owned(), asset.path.clone())).collect()
     }
 
     /// The published path of a static file.

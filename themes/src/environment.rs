@@ -22,7 +22,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{AutoEscape, Error, ErrorKind, UndefinedBehavior, Value};
 
-use crate::assets::Assets;
+use crate::assets::Paths;
 use crate::format;
 use crate::messages::Messages;
 use crate::theme::Theme;
@@ -57,7 +57,7 @@ pub struct Site {
 
 impl Environment {
     /// Compiles every template of the theme; those that cannot be compiled are told.
-    pub fn new(theme: &Theme, messages: Arc<Messages>, assets: &Assets, site: Site) -> (Self, Vec<TemplateError>) {
+    pub fn new(theme: &Theme, messages: Arc<Messages>, assets: &Paths, site: Site) -> (Self, Vec<TemplateError>) {
         let mut engine = minijinja::Environment::new();
         engine.set_undefined_behavior(UndefinedBehavior::Strict);
         if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
@@ -135,7 +135,7 @@ fn told(layers: &std::collections::BTreeMap<String, String>, template: &str, err
     TemplateError { file: format!("{layer}/templates/{name}"), line: error.line().unwrap_or(1), cause }
 }
 
-fn add_addresses(engine: &mut minijinja::Environment<'static>, assets: &Assets, site: Site) {
+fn add_addresses(engine: &mut minijinja::Environment<'static>, assets: &Paths, site: Site) {
     let site = Arc::new(site);
     let here = site.clone();
     engine.add_filter("href", move |path: &str| format!("{}{}{path}", here.base_path, here.language_path));
@@ -145,9 +145,8 @@ fn add_addresses(engine: &mut minijinja::Environment<'static>, assets: &Assets, 
     engine.add_filter("absolute", move |path: &str| {
         format!("{}{}{}{path}", here.origin, here.base_path, here.language_path)
     });
-    let by_name: Arc<std::collections::BTreeMap<String, String>> = Arc::new(
-        assets.iter().map(|(name, asset)| (name.to_owned(), format!("{}/{}", site.base_path, asset.path))).collect(),
-    );
+    let by_name: Arc<std::collections::BTreeMap<String, String>> =
+        Arc::new(assets.iter().map(|(name, path)| (name.to_owned(), format!("{}/{path}", site.base_path))).collect());
     let known = by_name.clone();
     engine.add_function("asset", move |name: &str| {
         known
@@ -223,11 +222,12 @@ fn to_fluent(value: &Value) -> FluentValue<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assets::Assets;
     use crate::theme::Layer;
 
     fn render(template: &str, context: Value) -> Result<String, TemplateError> {
         let theme = Theme::over_default([Layer::from_files("themes", [("templates/x.html", template)])]);
-        let assets = Assets::load(&theme, "");
+        let assets = Assets::load(&theme, "").paths();
         let site =
             Site { origin: "https://amap.example".into(), base_path: "/reseau".into(), language_path: "/en".into() };
         let messages = Arc::new(Messages::embedded("fr"));

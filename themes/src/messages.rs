@@ -24,7 +24,20 @@ pub struct MessageError {
 }
 
 /// The message files of a language, by subject.
-const SUBJECTS: [&str; 8] = ["words", "contracts", "pages", "editorial", "live", "data", "diagnostics", "program"];
+const SUBJECTS: [&str; 12] = [
+    "words",
+    "contracts",
+    "agreement",
+    "forms",
+    "intake",
+    "pages",
+    "editorial",
+    "live",
+    "verify",
+    "data",
+    "diagnostics",
+    "program",
+];
 
 impl Messages {
     /// The messages of the default theme alone: for the program's own words before a site's theme is known.
@@ -140,7 +153,9 @@ mod tests {
             assert!(twice.is_empty(), "{language}: {twice:?}");
         }
         // What the program says to authors is in French; what readers see is in every language.
-        for subject in ["words", "contracts", "pages", "editorial", "live", "data"] {
+        for subject in
+            ["words", "contracts", "agreement", "forms", "intake", "pages", "editorial", "live", "verify", "data"]
+        {
             let (mut fr, mut en) = (keys("fr", subject), keys("en", subject));
             fr.sort();
             en.sort();

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::{Date, Delivery, DeliveryId, Notice, Window, vocabulary};
 
 use super::{Choices, Mistake, Mistakes, Terms};
 
 /// What a member may skip, and what becomes of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AbsenceTerms {
     /// The most.
     pub most: u32,
@@ -69,8 +71,10 @@ pub(super) fn absences(
             Some(_) => {}
         }
     }
+    // A day that was named and refused is not replaced by another: only those without a day find one.
+    let full = (absent.len() + count - choices.absences.len()).min(most);
     for delivery in own.iter().rev() {
-        if absent.len() >= count.min(most) {
+        if absent.len() >= full {
             break;
         }
         if possible(delivery) {

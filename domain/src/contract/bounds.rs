@@ -1,9 +1,11 @@
 //! The least and the most that a member orders, in money.
 
+use serde::{Deserialize, Serialize};
+
 use crate::Cents;
 
 /// Bounds of what a member orders; none where `None`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Bounds {
     /// The least of each delivery that has something chosen.
     pub least_per_delivery: Option<Cents>,

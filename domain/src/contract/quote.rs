@@ -2,17 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::payment::Instalment;
 use crate::{Cents, ContractKind, Date, Delivery, DeliveryId};
 
 use super::absence::absences;
 use super::stock::{Draw, exceeding};
-use super::{AbsenceEffect, Choices, Contents, ItemId, Mistake, Mistakes, Portions, Quantity, Sharing, Terms};
+use super::{
+    AbsenceEffect, Choices, Contents, ItemId, Mistake, Mistakes, Portions, Quantity, Sharing, Standing, Terms,
+};
 
 /// A priced contract.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
     /// What each delivery brings, by day. Absences are in it.
     pub lots: Vec<Lot>,
@@ -25,7 +27,7 @@ pub struct Quote {
 }
 
 /// What one delivery brings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lot {
     /// The delivery.
     pub delivery: DeliveryId,
@@ -48,7 +50,7 @@ pub struct Lot {
 }
 
 /// One item at one delivery.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// The item.
     pub item: ItemId,
@@ -65,7 +67,7 @@ pub struct Line {
 }
 
 /// Sums in cents.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Totals {
     /// Sum of the lines, VAT included.
     pub goods: Cents,
@@ -77,20 +79,30 @@ pub struct Totals {
     pub solidarity: Cents,
     /// Gifts.
     pub gift: Cents,
-    /// What is to be paid to the farm: goods, solidarity and gifts.
+    /// What of a credit of last season is used up: it is paid already. At most goods, solidarity and gifts.
+    pub carried: Cents,
+    /// What is to be paid to the farm: goods, solidarity and gifts, less what is carried over.
     pub due: Cents,
-    /// What absences will be credited at the end of the season, within what is due.
+    /// What absences will be credited at the end of the season, within goods.
     pub credit: Cents,
     /// Whether some line is an estimate, so that the season ends with a settlement.
     pub is_estimate: bool,
 }
 
 impl Terms {
-    /// Prices the choices of somebody who signs on `today`.
+    /// Prices the choices of somebody who signs on `today` and of whom nothing else is known.
     ///
     /// # Errors
     /// Every mistake, each with its field.
     pub fn quote(&self, choices: &Choices, today: Date) -> Result<Quote, Mistakes> {
+        self.quote_for(choices, today, &Standing::default())
+    }
+
+    /// Prices the choices of somebody who signs on `today`, with what is known of them.
+    ///
+    /// # Errors
+    /// Every mistake, each with its field.
+    pub fn quote_for(&self, choices: &Choices, today: Date, standing: &Standing) -> Result<Quote, Mistakes> {
         let mut mistakes = Mistakes::new();
         let own = self.own_deliveries(choices, today, &mut mistakes);
         let absent = absences(self, &own, choices, today, &mut mistakes);
@@ -102,8 +114,9 @@ impl Terms {
         self.check_lots(&lots, choices, &mut mistakes);
         let draws = self.draws(&lots);
         mistakes.extend(exceeding(&draws).iter().map(Draw::mistake));
-        let totals = self.totals(&lots, choices, &mut mistakes);
+        let totals = self.totals(&lots, choices, standing, &mut mistakes);
         let schedule = self.schedule(&lots, &totals, choices, today, &mut mistakes);
+        self.check_standing(standing, &own, choices, &mut mistakes);
         if matches!(choices.contents, Contents::Same(_)) {
             told_once(&mut mistakes);
         }
@@ -330,7 +343,7 @@ impl Terms {
         tell("above-most", "contents".to_owned(), goods, most, most.is_some_and(|most| goods > most));
     }
 
-    fn totals(&self, lots: &[Lot], choices: &Choices, mistakes: &mut Mistakes) -> Totals {
+    fn totals(&self, lots: &[Lot], choices: &Choices, standing: &Standing, mistakes: &mut Mistakes) -> Totals {
         let mut totals = Totals::default();
         for lot in lots {
             for line in &lot.lines {
@@ -370,7 +383,9 @@ impl Terms {
                 totals.gift += Cents(gift.0 * times);
             }
         }
-        totals.due = Cents(totals.goods.0 + totals.solidarity.0 + totals.gift.0);
+        let total = Cents(totals.goods.0 + totals.solidarity.0 + totals.gift.0);
+        totals.carried = standing.carried(total);
+        totals.due = Cents(total.0 - totals.carried.0);
         totals
     }
 }

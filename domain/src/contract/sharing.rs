@@ -1,9 +1,11 @@
 //! Shared baskets: two to five families take turns.
 
+use serde::{Deserialize, Serialize};
+
 use crate::Delivery;
 
 /// That families may share a basket.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sharing {
     /// The most families of one basket, 2 to 5.
     pub families: u32,

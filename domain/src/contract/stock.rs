@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::DeliveryId;
+use crate::{ContractKind, DeliveryId};
 
 use super::quote::Lot;
 use super::{AbsenceEffect, Mistake, Quantity, Terms};
+
+/// The stock that a contract's capacity is: a name that no author can write.
+pub const PLACES: &str = "(places)";
 
 /// What is taken from a stock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,7 +44,23 @@ impl Terms {
                 })
             })
         });
-        sum(draws)
+        let shares = self.capacity.map(|capacity| Draw {
+            stock: PLACES.to_owned(),
+            delivery: None,
+            quantity: self.shares(lots),
+            available: Quantity::units(capacity),
+        });
+        sum(draws.chain(shares))
+    }
+
+    /// The shares of a capacity that somebody takes: as many baskets as they take at once where baskets are fixed, half a share
+    /// counted as such; one where everybody chooses quantities of their own.
+    fn shares(&self, lots: &[Lot]) -> Quantity {
+        if self.kind != ContractKind::Fixed {
+            return Quantity::ONE;
+        }
+        let baskets = lots.iter().map(|lot| Quantity::sum(lot.lines.iter().map(|line| line.quantity)));
+        baskets.max().unwrap_or(Quantity::ONE)
     }
 }
 
@@ -64,7 +83,8 @@ impl Draw {
     /// That this is more than there is.
     pub(super) fn mistake(&self) -> Mistake {
         let field = self.delivery.map_or("deliveries".to_owned(), |delivery| format!("deliveries.{}", delivery.0));
-        let mistake = Mistake::new("stock-exceeded", field).with("stock", &self.stock);
+        let code = if self.stock == PLACES { "capacity-exceeded" } else { "stock-exceeded" };
+        let mistake = Mistake::new(code, field).with("stock", &self.stock);
         mistake.with("found", self.quantity).with("most", self.available)
     }
 }

@@ -2,16 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::payment::PaymentTerms;
 use crate::{Cents, ContractKind, Delivery, DeliveryId, DeliveryStatus, Notice, Window};
 
-use super::{AbsenceTerms, Bounds, Quantity, QuantityRule, Sharing};
+use super::{AbsenceTerms, Bounds, Quantity, QuantityRule, Required, Sharing};
 
 /// The identity of an item in a contract: `panier/petit`, `tomme/affine`; a product without sizes is its own: `miel`.
 pub type ItemId = String;
 
 /// The terms of a contract.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Terms {
     /// How quantities are chosen.
     pub kind: ContractKind,
@@ -43,12 +45,16 @@ pub struct Terms {
     pub payment: PaymentTerms,
     /// Solidarity prices, or `None`.
     pub solidarity: Option<Solidarity>,
+    /// Shares that the farm can provide over the season, or `None` where nobody counts them.
+    pub capacity: Option<u32>,
     /// Stocks, by name, that items draw from.
     pub stocks: BTreeMap<String, StockPool>,
+    /// The contract that a member must hold before this one, or `None`.
+    pub requires: Option<Required>,
 }
 
 /// Something that can be chosen.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Item {
     /// Its identity.
     pub id: ItemId,
@@ -67,7 +73,8 @@ pub struct Item {
 }
 
 /// How an item is priced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Pricing {
     /// By the unit.
     Unit(Cents),
@@ -81,7 +88,7 @@ pub enum Pricing {
 }
 
 /// A stock: for the season as a whole, or anew at each delivery.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StockPool {
     /// How much there is.
     pub quantity: Quantity,
@@ -90,7 +97,7 @@ pub struct StockPool {
 }
 
 /// Prices that members choose freely between bounds set by the AMAP, in percent of the price: 100 is the expected one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Solidarity {
     /// The least.
     pub least: u32,

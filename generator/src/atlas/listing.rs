@@ -176,13 +176,6 @@ pub struct Distribution {
     pub calendar: Calendar,
 }
 
-impl Distribution {
-    /// The weekday, where a rhythm in weeks goes with it.
-    pub fn weekly(&self) -> Option<Weekday> {
-        self.weekday.filter(|_| self.every > 0)
-    }
-}
-
 /// One distribution on one day.
 #[derive(Debug, Clone)]
 pub struct Meeting {
@@ -262,6 +255,8 @@ pub struct Farm {
     pub stocks: BTreeMap<String, StockPool>,
     /// Visits.
     pub visits: Option<String>,
+    /// The consumer mediator that it has joined.
+    pub mediator: Option<Mediator>,
     /// When somebody last confirmed the listing.
     pub verified: Option<(Date, Freshness)>,
     /// How to reach it.
@@ -272,4 +267,15 @@ pub struct Farm {
     pub amaps: Vec<super::AmapIx>,
     /// Its contracts.
     pub contracts: Vec<ContractIx>,
+}
+
+/// Who settles disagreements between a farm and a member, out of court.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mediator {
+    /// Name.
+    pub name: String,
+    /// Site.
+    pub website: String,
+    /// Postal address.
+    pub address: Option<String>,
 }

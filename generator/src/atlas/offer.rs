@@ -1,9 +1,9 @@
 //! Contracts: what a farm offers the members of an AMAP for a season.
 
 use domain::contract::{ItemId, Terms};
-use domain::{Break, Cents, PaymentMethod, SignUp, Window};
+use domain::{Break, Cents, PaymentMethod, Rule, SignUp, Window};
 
-use super::{AmapIx, FamilyIx, FarmIx, Html};
+use super::{AmapIx, ContractIx, FamilyIx, FarmIx, Html};
 
 /// A contract.
 #[derive(Debug, Clone)]
@@ -24,16 +24,14 @@ pub struct Contract {
     pub terms: Terms,
     /// Whether it is a group order without commitment, and so no contract of an AMAP.
     pub is_group_order: bool,
-    /// Weekly rhythm of the deliveries, in weeks; 0 when it is none, as with listed dates or a day of the month.
-    pub every: u32,
+    /// The rules that plan the deliveries.
+    pub rules: Vec<Rule>,
     /// Breaks that touch the season, those of shared calendars included, by day.
     pub breaks: Vec<Break>,
     /// Product families.
     pub families: Vec<FamilyIx>,
     /// Products and prices.
     pub products: Vec<Product>,
-    /// Shares that the farm can provide.
-    pub capacity: Option<u32>,
     /// Sign-up window.
     pub window: Option<Window>,
     /// Where sign-up stands today.
@@ -50,6 +48,8 @@ pub struct Contract {
     pub commitment: Option<String>,
     /// What follows a trial.
     pub after_trial: Option<String>,
+    /// The contract that a member must hold first, of the same AMAP and season.
+    pub requires: Option<ContractIx>,
     /// Particular terms, as they are written.
     pub body: Html,
 }

@@ -33,6 +33,8 @@ pub struct Site {
     pub radius_km: f64,
     /// Origin of the intake, for forms.
     pub intake_url: Option<String>,
+    /// Public key of the evidence log, with which receipts are verified.
+    pub evidence_key: Option<evidence::VerifierKey>,
     /// Who publishes.
     pub publisher: Publisher,
     /// Who hosts.

@@ -46,6 +46,8 @@ mapping! {
         late_joining: bool = true,
         /// Contrat glissant : nombre de livraisons de chaque souscription, d'où qu'elle parte. Jusqu'à la fin de la saison sinon.
         length: Option<u32>,
+        /// Contrat qu'il faut avoir souscrit d'abord : nom d'un fichier de la même saison, pour la même AMAP.
+        requires: Option<String>,
         /// Essai avant de s'engager.
         trial: Option<Trial>,
         /// Absences et jokers. Sans cette clé, il n'y en a pas.

@@ -11,6 +11,7 @@ use super::decode::{Context, Decode};
 use super::editorial::{Advert, Event, FreePage, LocalNetwork, News, Resource};
 use super::farm::Farm;
 use super::network::Network;
+use super::private::PrivateFarm;
 use super::{front_matter, yaml};
 use crate::diagnostic::{Diagnostic, Place, closest};
 use crate::source::Sources;
@@ -176,6 +177,19 @@ fn read_as<T: Decode>(path: &str, id: &str, bytes: &[u8], context: &mut Context<
     let id = checked_id(id, context);
     let document = read(path, id.as_deref().unwrap_or_default(), bytes, context);
     id.and(document)
+}
+
+/// `private/farms/`, apart from everything that pages are made of.
+pub fn private_farms(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Vec<Document<PrivateFarm>> {
+    let mut documents = Vec::new();
+    for (path, bytes) in sources.private() {
+        let id = path.strip_prefix("private/farms/").and_then(|file| file.strip_suffix(".yml"));
+        let Some(id) = id.filter(|id| !id.contains('/')) else { continue };
+        let mut context = Context::new(path);
+        documents.extend(read_as(path, id, bytes, &mut context));
+        diagnostics.extend(context.diagnostics);
+    }
+    documents
 }
 
 /// An id stands in addresses: small letters, digits and hyphens.

@@ -4,7 +4,7 @@ use domain::{Date, FarmLabel};
 
 use super::contact::{Contact, Link, Person};
 use super::decode::mapping;
-use super::scalars::Word;
+use super::scalars::{WebAddress, Word};
 use super::terms::Stock;
 
 mapping! {
@@ -40,11 +40,25 @@ mapping! {
         stocks: Vec<Stock>,
         /// Visites : quand et comment.
         visits: Option<String>,
+        /// Médiateur de la consommation dont relève la ferme : la loi veut que ses contrats le nomment.
+        mediator: Option<Mediator>,
         /// Date à laquelle quelqu'un a confirmé cette fiche.
         verified: Option<Date>,
         /// Comment la joindre.
         contact: Contact = Contact::default(),
         /// Autres liens.
         links: Vec<Link>,
+    }
+}
+
+mapping! {
+    /// Le médiateur de la consommation d'une ferme.
+    Mediator {
+        /// Nom.
+        name: String,
+        /// Son site, où l'on peut le saisir.
+        website: WebAddress,
+        /// Adresse postale.
+        address: Option<String>,
     }
 }

@@ -43,6 +43,8 @@ mapping! {
         radius_km: u32 = 15,
         /// Adresse du serveur qui reçoit les formulaires, s'il y en a un.
         intake_url: Option<WebAddress>,
+        /// Clé publique du journal des engagements, en une ligne : le site la publie et vérifie les reçus avec elle.
+        evidence_key: Option<String>,
         /// Qui publie le site (mentions légales).
         publisher: Publisher,
         /// Qui héberge le site (mentions légales).

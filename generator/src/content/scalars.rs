@@ -1,8 +1,9 @@
 //! The scalars of content files: text, numbers, dates, hours, prices, addresses, words of a closed list.
 
 use domain::contract::Quantity;
+use domain::iban::IbanError;
 use domain::money::PriceError;
-use domain::{Cents, Date, Time, Vocabulary};
+use domain::{Cents, Date, Iban, Time, Vocabulary};
 use serde_json::{Value as Json, json};
 
 use super::decode::{Context, Decode};
@@ -229,6 +230,26 @@ impl Decode for Email {
     }
     fn schema() -> Json {
         json!({ "type": "string", "format": "email" })
+    }
+}
+
+impl Decode for Iban {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let text = context.scalar(node, "iban")?;
+        let iban = Iban::parse(text);
+        if let Err(error) = iban {
+            let (cause, length) = match error {
+                IbanError::Country => ("country", 0),
+                IbanError::Length(length) => ("length", length),
+                IbanError::Character => ("character", 0),
+                IbanError::Key => ("key", 0),
+            };
+            context.error("bad-iban", &node.span, &[("cause", cause), ("length", &length.to_string())]);
+        }
+        iban.ok()
+    }
+    fn schema() -> Json {
+        json!({ "type": "string" })
     }
 }
 

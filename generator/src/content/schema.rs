@@ -9,6 +9,7 @@ use super::decode::Decode;
 use super::editorial::{Advert, Event, FreePage, LocalNetwork, News, Resource};
 use super::farm::Farm;
 use super::network::Network;
+use super::private::PrivateFarm;
 
 /// Every kind of content file: its name, the glob of its files, its schema.
 pub fn kinds() -> Vec<(&'static str, &'static str, Json)> {
@@ -24,6 +25,7 @@ pub fn kinds() -> Vec<(&'static str, &'static str, Json)> {
         ("event", "events/*.md", Event::schema()),
         ("advert", "adverts/*.md", Advert::schema()),
         ("page", "pages/*.md", FreePage::schema()),
+        ("private-farm", "private/farms/*.yml", PrivateFarm::schema()),
     ]
 }
 

@@ -1,11 +1,18 @@
 //! The page of a contract.
 
-use domain::{DeliveryStatus, Vocabulary, Weekday};
+mod arrivals;
+mod example;
+pub mod paper;
+#[cfg(test)]
+mod tests;
+
+use domain::{DeliveryStatus, Vocabulary};
+use forms::page::{ArticleContext, Way};
 use serde::Serialize;
 use themes::Value;
 
 use super::card::{self, FamilyContext};
-use super::delivery::{self, BreakContext, DeliveryContext, DeliveryMonth};
+use super::delivery::{self, BreakContext, DeliveryContext, DeliveryMonth, DeliveryRhythm};
 use super::frame::{Crumb, Frame, PersonContext};
 use super::meeting::{self, RhythmContext};
 use super::offer::{AbsenceContext, ProductContext};
@@ -15,6 +22,8 @@ use crate::address;
 use crate::atlas::{Contract, ContractIx};
 use crate::data::paths;
 use crate::plan::Page;
+use arrivals::{ArrivalContext, arrivals};
+use example::ExampleContext;
 
 /// `/contrat/<season>/<id>/`
 #[derive(Debug, Serialize)]
@@ -48,6 +57,8 @@ struct ContractContext {
     trial: Option<u32>,
     /// What follows a trial, or none.
     after_trial: Option<String>,
+    /// The contract that a member must hold first, or none.
+    requires: Option<Crumb>,
     /// Deliveries of a contract of one's own length, or none.
     length: Option<u32>,
     /// Whether one may join in mid-season.
@@ -70,10 +81,8 @@ struct ContractContext {
     from: String,
     /// Last day of the season.
     to: String,
-    /// Weekday key of its deliveries; empty when dates are listed.
-    weekday: &'static str,
-    /// Every how many weeks; 0 when dates are listed.
-    every: u32,
+    /// When it delivers as a rule; none when dates are listed.
+    rhythms: Vec<DeliveryRhythm>,
     /// How many deliveries take place.
     count: usize,
     /// Day of the first that takes place, or none.
@@ -102,10 +111,18 @@ struct ContractContext {
     payment_note: Option<String>,
     /// Role mailbox of the coordination, or none.
     coordination: Option<String>,
-    /// What the member commits to, or none.
-    commitment: Option<String>,
-    /// Particular terms, as HTML.
-    terms: Value,
+    /// Products by the days on which they come; empty where each delivery brings all.
+    arrivals: Vec<ArrivalContext>,
+    /// What a typical household would pay, or none.
+    example: Option<ExampleContext>,
+    /// What both agree on beside products and prices, and what the law has people told.
+    articles: Vec<ArticleContext>,
+    /// Address of its form, or none where it cannot be signed on the site.
+    form: Option<String>,
+    /// Address of its form delivery by delivery, or none.
+    grid: Option<String>,
+    /// Address of the contract to fill in by hand, or none once it has ended.
+    paper: Option<String>,
     /// Address of its calendar.
     calendar: String,
     /// For an ended contract: current ones of the same AMAP, as cards.
@@ -125,8 +142,6 @@ struct PartyFarm {
     place: Option<PlaceContext>,
     /// Label keys.
     labels: Vec<&'static str>,
-    /// Visits in words, or none.
-    visits: Option<String>,
 }
 
 /// The AMAP of a contract.
@@ -154,6 +169,9 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
     let own_amap = &atlas[contract.amap];
     let held = || contract.terms.deliveries.iter().filter(|delivery| delivery.status != DeliveryStatus::Cancelled);
     let ended = contract.sign_up == domain::SignUp::Ended;
+    let (season, id) = (&contract.season_id, &contract.id);
+    let has_form = scene.forms.contains_key(&index);
+    let has_grid = has_form && Way::of(contract.terms.kind).contains(&Way::Each);
     let context = ContractContext {
         name: card::contract_name(atlas, scene.messages, index),
         season: contract.season_id.clone(),
@@ -163,6 +181,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
         families_most: contract.terms.sharing.map(|sharing| sharing.families),
         trial: contract.terms.trial,
         after_trial: contract.after_trial.clone(),
+        requires: contract.requires.map(|first| required(scene, first)),
         length: contract.terms.length,
         joins_late: contract.terms.joins_late,
         solidarity_least: contract.terms.solidarity.as_ref().map(|solidarity| solidarity.least),
@@ -174,8 +193,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
         days_left: card::days_left(atlas, contract),
         from: contract.terms.season.from.to_string(),
         to: contract.terms.season.to.to_string(),
-        weekday: weekday(contract),
-        every: contract.every,
+        rhythms: delivery::rhythms(contract),
         count: held().count(),
         first: held().next().map(|delivery| delivery.date.to_string()),
         last: held().next_back().map(|delivery| delivery.date.to_string()),
@@ -184,14 +202,18 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
         breaks: delivery::breaks(contract),
         families: card::families(atlas, scene.messages, &contract.families),
         products: contract.products.iter().map(|product| ProductContext::of(contract, product)).collect(),
-        capacity: contract.capacity,
+        capacity: contract.terms.capacity,
         methods: contract.methods.iter().map(|method| method.key()).collect(),
         instalments: contract.terms.payment.most,
         payee: contract.payee.clone(),
         payment_note: contract.payment_note.clone(),
         coordination: contract.coordination.clone(),
-        commitment: contract.commitment.clone(),
-        terms: scene.body(&contract.body),
+        arrivals: arrivals(contract),
+        example: ExampleContext::of(contract, scene.messages, atlas.today),
+        articles: paper::form(scene, index).articles.iter().map(ArticleContext::from).collect(),
+        form: has_form.then(|| address::contract_form(season, id)),
+        grid: has_grid.then(|| address::contract_grid(season, id)),
+        paper: (!ended).then(|| address::contract_paper(season, id)),
         calendar: paths::contract_calendar(&contract.season_id, &contract.id),
         current: if ended { amap::contracts(scene, &own_amap.contracts).0 } else { Vec::new() },
     };
@@ -208,11 +230,11 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
     themes::value(ContractPage { page: frame, contract: context, farm, amap })
 }
 
-/// The weekday that the rule plans: that of any day first planned, when there is a rule.
-fn weekday(contract: &Contract) -> &'static str {
-    let planned = contract.terms.deliveries.iter().find(|delivery| delivery.status != DeliveryStatus::Added);
-    let planned = planned.filter(|_| contract.every > 0);
-    planned.map_or("", |delivery| Weekday::of(delivery.id.0).key())
+/// A contract that one must hold first: its name and the address of its page.
+fn required(scene: &Scene<'_>, index: ContractIx) -> Crumb {
+    let contract = &scene.atlas[index];
+    let name = card::contract_name(scene.atlas, scene.messages, index);
+    Crumb { name, address: address::contract(&contract.season_id, &contract.id) }
 }
 
 fn party_farm(scene: &Scene<'_>, contract: &Contract) -> PartyFarm {
@@ -223,7 +245,6 @@ fn party_farm(scene: &Scene<'_>, contract: &Contract) -> PartyFarm {
         farmers: farm.farmers.iter().map(PersonContext::from).collect(),
         place: farm.place.as_ref().map(|place| place_context(scene, place)),
         labels: farm.labels.iter().map(|label| label.key()).collect(),
-        visits: farm.visits.clone(),
     }
 }
 
@@ -237,70 +258,5 @@ fn party_amap(scene: &Scene<'_>, contract: &Contract) -> PartyAmap {
         fee: amap.fee.map(|fee| fee.0),
         network_fee: amap.network_fee.map(|fee| fee.0),
         fee_note: amap.fee_note.clone(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::Project;
-    use crate::source::Sources;
-
-    const NETWORK: &str = "name: R\nbase_url: https://amap.example\npublisher:\n  { name: A, address: x, email: a@amap.example, \
-        director: x }\n";
-
-    /// The page of a contract on ten Thursdays with these keys.
-    fn page(keys: &str) -> String {
-        let contract = format!(
-            "---\namap: a\nfarm: f\nkind: fixed\nseason: {{ from: 2026-12-03, to: 2027-02-04 }}\n\
-             deliveries: {{ weekday: thursday }}\npayment: {{ methods: [cheque] }}\n{keys}---\n"
-        );
-        let files = [
-            ("network.yml", NETWORK),
-            ("amaps/a.md", "---\nname: A\n---\n"),
-            ("farms/f.md", "---\nname: F\n---\n"),
-            ("contracts/2027/c.md", contract.as_str()),
-        ];
-        let build =
-            crate::build(&Project::in_memory(Sources::from_files(files), Vec::new()), jiff::civil::date(2026, 11, 21));
-        assert!(build.is_good(), "{:?}", build.diagnostics);
-        String::from_utf8_lossy(build.artifacts.get("contrat/2027/c/index.html").unwrap_or_default()).into_owned()
-    }
-
-    #[test]
-    fn a_group_order_is_not_called_a_contract_of_an_amap() {
-        let order = page("group_order: true\nproducts: [{ name: Savon, price: 6 }]\n");
-        assert!(order.contains("Commande groupée") && !order.contains("Contrat d’engagement"));
-        assert!(!order.contains("charte des AMAP.</li>") && !order.contains("devient un contrat"));
-        assert!(page("products: [{ name: Savon, price: 6 }]\n").contains("Contrat d’engagement"));
-    }
-
-    #[test]
-    fn the_price_of_a_season_is_that_of_the_deliveries_that_have_it() {
-        let whole = page("products: [{ name: Panier, price: 10 }]\n");
-        assert!(whole.contains("100,00\u{a0}€"), "{whole}");
-        let half = page("products: [{ name: Panier, price: 10, deliveries: { every: 2 } }]\n");
-        assert!(half.contains("50,00\u{a0}€") && half.contains("à 5 livraisons"), "{half}");
-    }
-
-    #[test]
-    fn what_is_weighed_is_an_estimate() {
-        let weighed = page("products: [{ name: Poulet, kilogram: 11.40, grams: 1800 }]\n");
-        assert!(weighed.contains("environ 20,52\u{a0}€") && weighed.contains("payé à la pesée"), "{weighed}");
-    }
-
-    #[test]
-    fn absences_and_sharing_are_said() {
-        let said = page("products: [{ name: Panier, price: 10 }]\nabsences: { most: 2, effect: lost }\nsharing: 3\n");
-        assert!(
-            said.contains("2 au plus") && said.contains("Le panier reste dû.") && said.contains("entre 3 familles")
-        );
-    }
-
-    #[test]
-    fn trials_and_prices_that_one_chooses_are_said() {
-        let keys = "products: [{ name: Panier, price: 10 }]\ntrial: { deliveries: 3 }\nlate_joining: false\n";
-        let said = page(&format!("{keys}solidarity: {{ least: 80, most: 120 }}\n"));
-        assert!(said.contains("3 paniers pour essayer") && said.contains("après la première livraison"), "{said}");
-        assert!(said.contains("entre 80\u{a0}% et 120\u{a0}% du prix"), "{said}");
     }
 }

@@ -1,6 +1,6 @@
 //! The deliveries of a contract, month by month, and what changes.
 
-use domain::{Date, Delivery, DeliveryStatus};
+use domain::{Date, Delivery, DeliveryStatus, Rhythm, Rule, Vocabulary};
 use serde::Serialize;
 
 use super::card::hour;
@@ -37,6 +37,21 @@ pub struct DeliveryContext {
     pub reason: String,
 }
 
+/// When a contract delivers as a rule.
+#[derive(Debug, Serialize)]
+pub struct DeliveryRhythm {
+    /// Weekday key, or empty when dates are listed.
+    pub weekday: &'static str,
+    /// Every how many weeks; 0 where `weeks` says which.
+    pub every: u32,
+    /// In which weeks, as a key: `odd`, `even`, `first` … `last` of the month; empty where it is every so many.
+    pub weeks: &'static str,
+    /// First day of this rhythm, where others have other days; none otherwise.
+    pub from: Option<String>,
+    /// Last day of this rhythm, or none.
+    pub to: Option<String>,
+}
+
 /// Days without delivery.
 #[derive(Debug, Serialize)]
 pub struct BreakContext {
@@ -57,6 +72,29 @@ pub fn months(contract: &Contract, amap: &Amap) -> Vec<DeliveryMonth> {
         deliveries: deliveries.iter().map(|delivery| delivery_context(delivery, amap)).collect(),
     });
     contexts.collect()
+}
+
+/// The rhythms of a contract, in order; none where its dates are only listed.
+pub fn rhythms(contract: &Contract) -> Vec<DeliveryRhythm> {
+    let span = |rule: &Rule| match rule {
+        Rule::Recurring { from, to, .. } => Some((*from, *to)),
+        Rule::Listed(_) => None,
+    };
+    if contract.rules.iter().all(|rule| span(rule).is_none()) {
+        return Vec::new();
+    }
+    let has_spans = contract.rules.iter().any(|rule| span(rule) != contract.rules.first().and_then(span));
+    let rhythm = |rule: &Rule| match rule {
+        Rule::Listed(_) => DeliveryRhythm { weekday: "", every: 0, weeks: "", from: None, to: None },
+        Rule::Recurring { weekday, rhythm, from, to } => DeliveryRhythm {
+            weekday: weekday.key(),
+            every: if let Rhythm::Every(weeks) = rhythm { *weeks } else { 0 },
+            weeks: rhythm.weeks().map_or("", Vocabulary::key),
+            from: has_spans.then(|| from.to_string()),
+            to: to.filter(|_| has_spans).map(|to| to.to_string()),
+        },
+    };
+    contract.rules.iter().map(rhythm).collect()
 }
 
 /// The deliveries that differ from the rule.

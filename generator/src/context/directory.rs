@@ -1,8 +1,9 @@
 //! Pages of the directory: AMAPs, farms, contracts, and the lists that lead to them.
 
+use forms::page::Way;
 use themes::Value;
 
-use super::{Scene, amap, commune, contract, department, farm, find, home, list, network, region};
+use super::{Scene, amap, commune, contract, department, farm, find, form, home, list, network, region};
 use crate::plan::{Page, PageKind};
 
 /// The template and the context of a page of the directory; `None` for other pages.
@@ -26,6 +27,9 @@ pub fn of(page: &Page, scene: &Scene<'_>) -> Option<(&'static str, Value)> {
         PageKind::Farm(at) => ("farm.html", farm::context(scene, page, *at)),
         PageKind::Contracts(number) => ("contracts.html", list::contracts(scene, page, *number)),
         PageKind::Contract(at) => ("contract.html", contract::context(scene, page, *at)),
+        PageKind::ContractPaper(at) => ("contract-paper.html", contract::paper::context(scene, page, *at)),
+        PageKind::ContractForm(at) => ("form.html", form::context(scene, page, *at, None)),
+        PageKind::ContractGrid(at) => ("form.html", form::context(scene, page, *at, Some(Way::Each))),
         _ => return None,
     })
 }

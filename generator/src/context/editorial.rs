@@ -2,7 +2,7 @@
 
 use themes::Value;
 
-use super::{Scene, about, advert, embed, event, free, library, news, open_data, paper, site_plan};
+use super::{Scene, about, advert, embed, event, free, library, news, open_data, paper, site_plan, verify};
 use crate::plan::{Page, PageKind};
 
 /// The template and the context of such a page; `None` for pages of the directory.
@@ -21,6 +21,7 @@ pub fn of(page: &Page, scene: &Scene<'_>) -> Option<(&'static str, Value)> {
         PageKind::Legal => ("legal.html", about::site(scene, page)),
         PageKind::Privacy => ("privacy.html", about::site(scene, page)),
         PageKind::Accessibility => ("accessibility.html", about::site(scene, page)),
+        PageKind::Verify => ("verify.html", verify::context(scene, page)),
         PageKind::SitePlan => ("site-plan.html", site_plan::context(scene, page)),
         PageKind::Data => ("data.html", open_data::context(scene, page)),
         PageKind::EmbedHelp => ("embed-help.html", embed::help(scene, page)),

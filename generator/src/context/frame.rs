@@ -203,6 +203,8 @@ pub struct SiteContext {
     pub basemap: super::live::BasemapContext,
     /// Address of AMAPs and farms as tiles of the live map.
     pub tiles: &'static str,
+    /// What addresses of the intake begin with: its origin, or the base path where it is the site's own server.
+    pub intake: String,
     /// The Content-Security-Policy that the page carries in its head.
     pub policy: String,
 }
@@ -210,6 +212,11 @@ pub struct SiteContext {
 impl SiteContext {
     /// The site in one language.
     pub fn value(atlas: &Atlas, language: &str) -> Value {
+        themes::value(Self::new(atlas, language))
+    }
+
+    /// The same, typed.
+    pub fn new(atlas: &Atlas, language: &str) -> Self {
         let site = &atlas.site;
         let mut menu: Vec<_> = atlas.pages.iter().filter(|page| page.menu.is_some()).collect();
         menu.sort_by_key(|page| (page.menu, page.id.clone()));
@@ -229,7 +236,7 @@ impl SiteContext {
             || if atlas.networks.is_empty() { "/mentions-legales/" } else { "/reseaux/" }.to_owned(),
             |page| page.address.clone(),
         );
-        themes::value(SiteContext {
+        SiteContext {
             name: site.name.clone(),
             slogan: site.slogan.clone(),
             origin: site.origin.clone(),
@@ -244,8 +251,9 @@ impl SiteContext {
             licence: (site.data_licence.name.clone(), site.data_licence.url.0.clone()),
             basemap: super::live::BasemapContext::of(site.basemap.as_ref()),
             tiles: crate::data::paths::PLACES_TILES,
+            intake: site.intake_url.clone().filter(|origin| *origin != site.origin).unwrap_or(site.base_path.clone()),
             policy: meta_policy(atlas),
-        })
+        }
     }
 }
 

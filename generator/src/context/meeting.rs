@@ -15,8 +15,10 @@ use crate::content::network::Module;
 pub struct RhythmContext {
     /// Weekday key, or empty when dates are listed.
     pub weekday: &'static str,
-    /// Every how many weeks.
+    /// Every how many weeks; 2 for odd or even weeks, 0 for a day of the month.
     pub every: u32,
+    /// In which weeks, as a key: `odd`, `even`, `first` … `last` of the month; empty where it is every so many.
+    pub weeks: &'static str,
     /// Start.
     pub start: String,
     /// End.
@@ -77,8 +79,9 @@ pub fn rhythms(scene: &Scene<'_>, index: AmapIx) -> Vec<RhythmContext> {
     let all_over = amap.distributions.iter().all(over);
     let shown = amap.distributions.iter().filter(|distribution| all_over || !over(distribution));
     let rhythms = shown.map(|distribution| RhythmContext {
-        weekday: distribution.weekly().map_or("", Vocabulary::key),
+        weekday: distribution.weekday.map_or("", Vocabulary::key),
         every: distribution.every,
+        weeks: distribution.weeks.map_or("", Vocabulary::key),
         start: hour(distribution.start),
         end: hour(distribution.end),
         place: distribution.place.and_then(|at| amap.places.get(at)).map(place_name).unwrap_or_default(),
@@ -154,4 +157,35 @@ fn brings(scene: &Scene<'_>, index: AmapIx, day: Date) -> Vec<BroughtContext> {
         .into_iter()
         .map(|(family, factor)| BroughtContext { name: card::family(atlas, scene.messages, family).name, factor });
     named.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Project;
+    use crate::source::Sources;
+
+    #[test]
+    fn rhythms_are_said_in_words() {
+        let network = "name: R\nbase_url: https://amap.example\npublisher:\n  { name: A, address: x, email: a@amap.example, \
+            director: x }\n";
+        let amap = "---\nname: A\nplaces: [{ commune: Redon, postcode: 35600 }]\ndistributions:\n  \
+            - { weekday: tuesday, weeks: even, start: 18:30, end: 19:30 }\n  \
+            - { weekday: monday, weeks: first, start: 18:00, end: 19:00 }\n  \
+            - { weekday: friday, start: 18:00, end: 19:00 }\n---\n";
+        let sources = Sources::from_files([("network.yml", network), ("amaps/a.md", amap)]);
+        let build = crate::build(&Project::in_memory(sources, Vec::new()), jiff::civil::date(2026, 11, 21));
+        assert!(build.is_good(), "{:?}", build.diagnostics);
+        let page = |path: &str| String::from_utf8_lossy(build.artifacts.get(path).unwrap_or_default()).into_owned();
+        let own = page("amap/a/index.html");
+        for words in [
+            "Les mardis des semaines paires de 18\u{a0}h\u{a0}30 à 19\u{a0}h\u{a0}30, Redon.",
+            "Le premier lundi du mois de 18\u{a0}h à 19\u{a0}h, Redon.",
+            "Chaque vendredi de 18\u{a0}h à 19\u{a0}h, Redon.",
+        ] {
+            assert!(own.contains(words), "{words}\n{own}");
+        }
+        let paper = page("departement/35-ille-et-vilaine/liste/index.html");
+        let words = "Les mardis des semaines paires de 18\u{a0}h\u{a0}30 à 19\u{a0}h\u{a0}30\u{a0}; le premier lundi du mois de";
+        assert!(paper.contains(words), "{paper}");
+    }
 }

@@ -80,8 +80,10 @@ pub struct PaperPlace {
 pub struct PaperRhythm {
     /// Weekday key, or empty when dates are listed.
     pub weekday: &'static str,
-    /// Every how many weeks.
+    /// Every how many weeks; 2 for odd or even weeks, 0 for a day of the month.
     pub every: u32,
+    /// In which weeks, as a key; empty where it is every so many.
+    pub weeks: &'static str,
     /// Start.
     pub start: String,
     /// End.
@@ -120,8 +122,9 @@ fn amap(scene: &Scene<'_>, index: AmapIx, heading: &str) -> PaperAmap {
         }
     });
     let rhythms = amap.distributions.iter().map(|distribution| PaperRhythm {
-        weekday: distribution.weekly().map_or("", Vocabulary::key),
+        weekday: distribution.weekday.map_or("", Vocabulary::key),
         every: distribution.every,
+        weeks: distribution.weeks.map_or("", Vocabulary::key),
         start: hour(distribution.start),
         end: hour(distribution.end),
     });

@@ -1,5 +1,5 @@
 //! Calendars that people subscribe to (RFC 5545): the distributions of each AMAP and of all of them, the deliveries of
-//! each contract, the events of the network.
+//! each contract with its payments, the events of the network.
 //!
 //! Every distribution is an event of its own with a UID that survives being moved: programs differ too much in what
 //! they make of recurrence rules with exceptions.
@@ -8,6 +8,7 @@ mod agenda;
 mod delivery;
 mod distribution;
 mod occasion;
+mod payment;
 mod timezone;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,6 +70,7 @@ fn contract_calendar<'a>(edition: Edition<'a>, zones: &'a Zones, contract: &Cont
     let name = edition.say("data-contract-at", &[("contract", &name), ("amap", amap)]);
     let mut calendar = Calendar::new(edition, zones, &name);
     delivery::add_all(&mut calendar, edition, contract);
+    payment::add_all(&mut calendar, edition, contract);
     calendar
 }
 

@@ -101,7 +101,7 @@ pub fn upper_first(text: &str) -> String {
 }
 
 /// The text without a capital first.
-fn lower_first(text: &str) -> String {
+pub fn lower_first(text: &str) -> String {
     let mut rest = text.chars();
     rest.next().map(|first| first.to_lowercase().chain(rest).collect()).unwrap_or_default()
 }

@@ -48,6 +48,8 @@ pub const MANIFEST: &str = "/manifest.webmanifest";
 pub const SITEMAP: &str = "/sitemap.xml";
 /// What search engines may read.
 pub const ROBOTS: &str = "/robots.txt";
+/// The public key of the evidence log, with which receipts are verified.
+pub const EVIDENCE_KEY: &str = "/cle-publique.txt";
 /// Response headers, for hosts that read them from this file.
 pub const HEADERS: &str = "/_headers";
 /// Response headers and types, for Apache.

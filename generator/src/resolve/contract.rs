@@ -1,11 +1,12 @@
 //! A contract resolved.
 
+pub mod first;
 mod payment;
 mod products;
 mod rules;
 
 use domain::contract::Terms;
-use domain::{AmapStatus, Calendar, Date, Delivery, DeliveryStatus, Notice, Rhythm, Rule, SignUp, Window};
+use domain::{AmapStatus, Calendar, Date, Delivery, DeliveryStatus, Notice, SignUp, Window};
 use gazetteer::fold;
 
 use crate::atlas::{Amap, Contract, Farm};
@@ -55,6 +56,7 @@ pub fn resolve(
     stocks.retain(|name, _| items.iter().any(|item| item.stock.as_ref().is_some_and(|(stock, _)| stock == name)));
     let trial = header.trial.as_ref();
     let terms = Terms {
+        capacity: header.capacity,
         kind: header.kind.0,
         season,
         rules: rules::quantities(resolver, &header.rules, &items, &deliveries, file),
@@ -77,6 +79,7 @@ pub fn resolve(
         stocks,
         items,
         deliveries,
+        requires: None,
     };
     let payment = header.payment.as_ref();
     let touching = |pause: &&domain::Break| pause.window.from <= season.to && season.from <= pause.window.to;
@@ -91,11 +94,10 @@ pub fn resolve(
         farm,
         terms,
         is_group_order: header.group_order,
-        every: every(&calendar),
+        rules: calendar.rules,
         breaks,
         families: if families.is_empty() { farms[farm.0].products.clone() } else { families },
         products,
-        capacity: header.capacity,
         window,
         sign_up: match SignUp::on(resolver.today, window, season) {
             SignUp::Ended => SignUp::Ended,
@@ -109,17 +111,9 @@ pub fn resolve(
         coordination: header.coordination.as_ref().map(|mailbox| mailbox.0.clone()),
         commitment: header.commitment.clone(),
         after_trial: trial.and_then(|trial| trial.then.clone()),
+        requires: None,
         body,
     })
-}
-
-/// The rhythm in weeks, where one rule has one; 0 otherwise.
-fn every(calendar: &Calendar) -> u32 {
-    match calendar.rules.as_slice() {
-        [Rule::Recurring { rhythm: Rhythm::Every(weeks), .. }] => *weeks,
-        [Rule::Recurring { rhythm: Rhythm::OddWeeks | Rhythm::EvenWeeks, .. }] => 2,
-        _ => 0,
-    }
 }
 
 /// Running and coming contracts first, then ended ones; within them by AMAP and name.
@@ -260,9 +254,6 @@ mod tests {
         let contract = resolved(&format!("{deliveries}products: [{{ name: Panier, price: 12 }}]\n"));
         let days: Vec<String> = contract.terms.deliveries.iter().map(|delivery| delivery.date.to_string()).collect();
         assert_eq!(days, ["2026-09-24", "2026-11-26", "2026-12-31"]);
-        assert_eq!(contract.every, 0);
         assert_eq!(contract.breaks[0].reason.as_deref(), Some("Vacances"));
-        let odd = resolved("deliveries: { weekday: thursday, weeks: odd }\nproducts: [{ name: Panier, price: 12 }]\n");
-        assert_eq!(odd.every, 2);
     }
 }

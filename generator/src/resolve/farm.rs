@@ -1,6 +1,6 @@
 //! A farm resolved.
 
-use crate::atlas::Farm;
+use crate::atlas::{Farm, Mediator};
 use crate::content::{Document, farm, place};
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -46,6 +46,11 @@ pub fn resolve(resolver: &mut Resolver<'_>, document: &Document<farm::Farm>) -> 
         size: header.size.clone(),
         stocks: stock::stocks(resolver, &header.stocks, file),
         visits: header.visits.clone(),
+        mediator: header.mediator.as_ref().map(|mediator| Mediator {
+            name: mediator.name.clone(),
+            website: mediator.website.0.clone(),
+            address: mediator.address.clone(),
+        }),
         verified: verified(resolver, header.verified, file),
         contact: public::contact(&header.contact),
         links: header.links.iter().map(|link| (link.title.clone(), link.url.0.clone())).collect(),

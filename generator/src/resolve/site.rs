@@ -76,6 +76,13 @@ pub fn resolve(
         }
         found
     });
+    let evidence_key = header.evidence_key.as_ref().and_then(|text| {
+        let key = evidence::VerifierKey::parse(text);
+        if key.is_none() {
+            tell("bad-evidence-key", key!["evidence_key"], &[("found", text)]);
+        }
+        key
+    });
     let basemap = basemap::resolve(network, files, diagnostics);
     Site {
         name: header.name.clone(),
@@ -91,6 +98,7 @@ pub fn resolve(
         basemap,
         radius_km: f64::from(header.radius_km.clamp(1, 100)),
         intake_url: header.intake_url.as_ref().map(|url| split(&url.0).0),
+        evidence_key,
         publisher: header.publisher.clone(),
         host: header.host.clone(),
         contact: public::contact(&header.contact),

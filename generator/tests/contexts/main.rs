@@ -3,6 +3,7 @@
 // A test may stop at what it cannot go on without.
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod forms;
 mod sample;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,6 +44,9 @@ fn receive(files: &[(&'static str, &'static str)], received: &mut Received) {
         let (template, context) = context::of(page, &scene);
         assert_ne!(template, "base.html", "no context for {}", page.address);
         let value = serde_json::to_value(&context).expect("a context is data");
+        walk(&value, "", received.0.entry(template.to_owned()).or_default());
+    }
+    for (template, value) in forms::received(&scene) {
         walk(&value, "", received.0.entry(template.to_owned()).or_default());
     }
     let site = serde_json::to_value(SiteContext::value(&atlas, "fr")).expect("the site is data");

@@ -126,7 +126,7 @@ length: 10
 solidarity: { least: 80, most: 120 }
 capacity: 30
 sign_up: { from: 2026-09-01, to: 2026-12-20 }
-payment: { methods: [cheque], instalments: 3, payee: Claude Le Goff, note: À la signature }
+payment: { methods: [cheque, transfer], instalments: 3, payee: Claude Le Goff, note: À la signature }
 coordination: legumes@amap.example
 commitment: Deux permanences
 ---
@@ -141,9 +141,12 @@ kind: variable
 season: { from: 2026-10-01, to: 2027-03-25 }
 deliveries: { weekday: thursday }
 families: [eggs]
-products: [{ name: Œufs, unit: six, price: 2.40 }]
+products: [{ name: Œufs, unit: six, price: 2.40, note: Au bec }, { name: Poulet, kilogram: 11.40, grams: 1800 }]
+rules: [{ over: each, multiple_of: 2 }]
+bounds: { least: 20, most: 900, least_per_delivery: 2, most_per_delivery: 90 }
+absences: { most: 1, effect: moved }
 sign_up: { from: 2026-09-01, to: 2026-11-25 }
-payment: { methods: [cheque] }
+payment: { methods: [cheque, transfer], instalments: 3, due: first-of-month }
 ---
 ";
 
@@ -153,8 +156,9 @@ amap: villejean
 farm: etang
 kind: variable
 season: { from: 2027-01-07, to: 2027-03-25 }
-deliveries: { dates: [2027-01-07, 2027-02-04] }
+deliveries: { dates: [2027-01-07, 2027-02-04], periods: [{ from: 2027-03-01, to: 2027-03-25, weekday: thursday, weeks: last }] }
 families: [eggs]
+requires: oeufs
 products: [{ name: Poulet, unit: pièce, price: 12 }]
 sign_up: { from: 2026-12-10, to: 2026-12-31 }
 payment: { methods: [transfer] }
@@ -165,7 +169,7 @@ const CLOSED: &str = "---
 name: Miel
 amap: villejean
 farm: etang
-kind: variable
+kind: fixed
 season: { from: 2026-09-03, to: 2027-03-25 }
 deliveries: { dates: [2026-12-03] }
 families: [eggs]

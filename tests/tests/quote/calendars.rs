@@ -9,30 +9,60 @@ use tests::{cabas, root};
 
 use super::{Offer, offer, run_in, valid};
 
-/// What another parser reads of a calendar: by UID, day of start, status and sequence.
-fn events(text: &[u8]) -> BTreeMap<String, (String, String, i64)> {
+/// What another parser reads of an event.
+#[derive(Debug, Clone, PartialEq)]
+struct Event {
+    day: String,
+    /// The last day of one that takes whole days.
+    last: Option<String>,
+    status: String,
+    sequence: i64,
+    summary: String,
+    description: String,
+    location: String,
+}
+
+/// What another parser reads of a calendar, by UID.
+fn all_events(text: &[u8]) -> BTreeMap<String, Event> {
     let calendar = ICalendar::parse(String::from_utf8(text.to_vec()).unwrap()).unwrap();
     let mut events = BTreeMap::new();
     for component in calendar.components.iter().filter(|part| part.component_type == ICalendarComponentType::VEvent) {
-        let value =
-            |property: ICalendarProperty| component.property(&property).unwrap().values.first().unwrap().clone();
-        let text = |property| value(property).into_text().unwrap().into_owned();
-        let day = match value(ICalendarProperty::Dtstart) {
-            ICalendarValue::PartialDateTime(when) => {
-                let PartialDateTime { year, month, day, .. } = *when;
-                format!("{:04}-{:02}-{:02}", year.unwrap(), month.unwrap(), day.unwrap())
-            }
+        let value = |property: ICalendarProperty| component.property(&property)?.values.first().cloned();
+        let text =
+            |property| value(property).and_then(|value| Some(value.into_text()?.into_owned())).unwrap_or_default();
+        let moment = |property| match value(property) {
+            Some(ICalendarValue::PartialDateTime(when)) => *when,
             other => panic!("{other:?}"),
         };
-        let sequence = match value(ICalendarProperty::Sequence) {
-            ICalendarValue::Integer(number) => number,
-            other => panic!("{other:?}"),
+        let day = |when: &PartialDateTime| {
+            format!("{:04}-{:02}-{:02}", when.year.unwrap(), when.month.unwrap(), when.day.unwrap())
         };
-        let status = format!("{:?}", value(ICalendarProperty::Status));
-        let known = events.insert(text(ICalendarProperty::Uid), (day, status, sequence));
+        let (start, end) = (moment(ICalendarProperty::Dtstart), moment(ICalendarProperty::Dtend));
+        let event = Event {
+            day: day(&start),
+            last: start.hour.is_none().then(|| {
+                let after: jiff::civil::Date = day(&end).parse().unwrap();
+                after.yesterday().unwrap().to_string()
+            }),
+            status: format!("{:?}", value(ICalendarProperty::Status).unwrap()),
+            sequence: match value(ICalendarProperty::Sequence) {
+                Some(ICalendarValue::Integer(number)) => number,
+                other => panic!("{other:?}"),
+            },
+            summary: text(ICalendarProperty::Summary),
+            description: text(ICalendarProperty::Description),
+            location: text(ICalendarProperty::Location),
+        };
+        let known = events.insert(text(ICalendarProperty::Uid), event);
         assert_eq!(known, None, "two events have one UID");
     }
     events
+}
+
+/// Deliveries and distributions: day of start, status and sequence.
+fn events(text: &[u8]) -> BTreeMap<String, (String, String, i64)> {
+    let events = all_events(text).into_iter().filter(|(uid, _)| !uid.contains(".paiement@"));
+    events.map(|(uid, event)| (uid, (event.day, event.status, event.sequence))).collect()
 }
 
 fn contract(exceptions: &str) -> Offer {
@@ -65,6 +95,45 @@ fn a_change_keeps_the_uid_and_raises_the_sequence() {
             _ => assert_eq!((day, *sequence), (usual, 0)),
         }
     }
+}
+
+#[test]
+fn payments_are_notes_of_the_whole_day() {
+    let paid = |exceptions: &str, payment: &str| {
+        let offer = offer(
+            &format!(
+                "kind: fixed\nseason: {{ from: 2026-10-01, to: 2027-03-25 }}\ndeliveries:\n  weekday: thursday\n  \
+                 exceptions: [{exceptions}]\nproducts:\n  - {{ name: Panier, price: 12 }}\npayment: {payment}\n"
+            ),
+            "2026-09-01",
+        );
+        let output = offer.run(&["calendar", "--contract", "contrat", "--format", "ics"], "");
+        let payments = all_events(&output.stdout).into_iter().filter(|(uid, _)| uid.contains(".paiement@"));
+        payments.collect::<BTreeMap<_, _>>()
+    };
+    let cheques = "{ methods: [transfer, cheque], instalments: 5, payee: GAEC du Pré, note: Au dos le nom de l’AMAP. }";
+    let notes = paid("", cheques);
+    let uid = |number: usize| format!("{number}.saison.contrat.paiement@amap.example");
+    let shown: Vec<(&str, &str)> =
+        (1..=5).map(|number| &notes[&uid(number)]).map(|note| (note.day.as_str(), note.summary.as_str())).collect();
+    let title = |rest: &str| format!("Paiement {}", rest.replace("ferme", "à la ferme «\u{a0}Ferme du Pré\u{a0}»"));
+    assert_eq!(shown[0], ("2026-10-01", title("1 ferme, il en reste 4").as_str()));
+    assert_eq!(shown[3], ("2027-01-07", title("4 ferme, il en reste 1").as_str()));
+    assert_eq!(shown[4], ("2027-02-04", title("5 ferme, le dernier").as_str()));
+    assert_eq!(notes.len(), 5);
+    for note in notes.values() {
+        assert_eq!(note.last.as_ref(), Some(&note.day));
+        assert_eq!((note.sequence, note.location.as_str()), (0, "Salle du Port, 2 quai de la Prévalaye, 35000 Rennes"));
+        for part in ["virement, chèque", "GAEC du Pré", "Au dos le nom"] {
+            assert!(note.description.contains(part), "{}", note.description);
+        }
+    }
+    // A first delivery of the month that is moved takes the payment with it.
+    let moved = paid("{ date: 2026-11-05, moved_to: 2026-11-06 }", cheques);
+    assert_eq!(moved.keys().collect::<Vec<_>>(), notes.keys().collect::<Vec<_>>());
+    assert_eq!((moved[&uid(2)].day.as_str(), moved[&uid(2)].sequence), ("2026-11-06", 1));
+    let once = paid("", "{ methods: [direct-debit] }");
+    assert_eq!(once.values().map(|note| note.summary.as_str()).collect::<Vec<_>>(), [title("ferme")]);
 }
 
 #[test]

@@ -55,6 +55,24 @@ fn case_2_a_moved_delivery_comes_last_and_keeps_its_identity() {
 }
 
 #[test]
+fn a_credit_of_last_season_is_taken_off_what_is_paid() {
+    let keys = format!("deliveries: {{ dates: [2026-10-01, 2026-10-08] }}\n{PANIER}payment: {{ methods: [cheque] }}\n");
+    let offer = contract("from: 2026-10-01, to: 2026-12-31", &keys, "2026-09-01");
+    let with = |credit: &str| {
+        let arguments = ["quote", "--contract", "contrat", "--format", "json", "--credit", credit];
+        super::checked(&offer.run(&arguments, ""))
+    };
+    for (credit, carried, due) in [("10,50", 1_050, 1_550), ("0", 0, 2_600), ("40", 2_600, 0)] {
+        let quote = with(credit);
+        assert_eq!((cents(&quote, "goods"), cents(&quote, "carried"), cents(&quote, "due")), (2_600, carried, due));
+        assert_eq!(payments(&quote).iter().sum::<i64>(), due);
+    }
+    let said = offer.run(&["quote", "--contract", "contrat", "--credit", "10.50"], "");
+    assert!(String::from_utf8(said.stdout).unwrap().contains("Avoir de la saison passée"));
+    assert!(!offer.run(&["quote", "--contract", "contrat", "--credit", "-3"], "").status.success());
+}
+
+#[test]
 fn case_5_vat_is_within_the_price() {
     let keys =
         "deliveries: { dates: [2026-01-05, 2026-01-12] }\nproducts:\n  - { name: Courgettes, price: \"3,50\" }\n";

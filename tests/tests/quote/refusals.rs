@@ -54,7 +54,7 @@ fn a_bad_choice_is_told_with_its_field_and_its_reason() {
         (with(r#""schedule": [10000]"#), "schedule", "schedule-sum"),
         (r#"{"form": 3}"#.to_owned(), "form", "unknown-field"),
         (r#"{"absences": ["hier"]}"#.to_owned(), "absences.0", "wrong-type"),
-        (r#"{"contents": {"same": {"panier": "un"}}}"#.to_owned(), "contents.same.panier", "wrong-type"),
+        (r#"{"contents": {"same": {"panier": "un"}}}"#.to_owned(), "contents.panier", "wrong-type"),
         ("{".to_owned(), "", "not-json"),
     ] {
         let told = offer.refused(&choices);
@@ -72,6 +72,14 @@ fn all_mistakes_are_told_at_once_in_french() {
     for part in ["caviar", "Les crottins vont par deux. (ici 1)", "2 familles au plus", "don de"] {
         assert!(said.contains(part), "{part}: {said}");
     }
+}
+
+#[test]
+fn all_that_cannot_be_read_is_told_at_once() {
+    let told = contract().refused(r#"{"contents": {"same": {"panier": "un"}}, "form": 1, "absences": ["hier", 3]}"#);
+    let mut fields: Vec<&str> = told.iter().map(|(field, _)| field.as_str()).collect();
+    fields.sort_unstable();
+    assert_eq!(fields, ["absences.0", "absences.1", "contents.panier", "form"]);
 }
 
 #[test]
@@ -104,7 +112,7 @@ fn every_mistake_has_words() {
     let said: BTreeSet<&str> =
         words.lines().filter_map(|line| line.strip_prefix("mistake-")?.split(" =").next()).collect();
     let mut code = String::new();
-    for folder in ["domain/src", "generator/src/quote"] {
+    for folder in ["domain/src", "forms/src", "generator/src/quote", "intake/src/server"] {
         for (_, bytes) in tests::tree(&root.join(folder)) {
             code.push_str(&String::from_utf8_lossy(&bytes));
         }

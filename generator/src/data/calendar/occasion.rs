@@ -108,7 +108,9 @@ fn bounds(text: &mut String, when: When, timezone: &str) -> Result<(), Error> {
         When::Days(first, last) => {
             // The end is the first day after.
             let after = last.tomorrow().unwrap_or(last);
-            write!(text, "DTSTART;VALUE=DATE:{}\r\nDTEND;VALUE=DATE:{}\r\n", Digits(first), Digits(after))
+            write!(text, "DTSTART;VALUE=DATE:{}\r\nDTEND;VALUE=DATE:{}\r\n", Digits(first), Digits(after))?;
+            // A fair of two days or a cheque to give does not make anybody busy all day.
+            text.write_str("TRANSP:TRANSPARENT\r\n")
         }
         When::Hours(start, end) => {
             hour(text, "DTSTART", start)?;

@@ -4,6 +4,7 @@ decimal-sign = .
 # What cannot be read
 mistake-not-json = this is no JSON: something is wrong at line { $line }, column { $column }
 mistake-unknown-field = “{ $found }” does not exist here; the known names are { $known }
+mistake-twice = this name is given twice
 mistake-wrong-type = { $expected ->
     [number] this must be a whole number; amounts are in cents
     [quantity] this must be a positive number of shares with two decimals at most: 1, 0.5
@@ -25,6 +26,10 @@ mistake-no-delivery-left = there is no delivery left
 mistake-no-trial = this contract has no trial
 mistake-unknown-delivery = you have no delivery planned on { $day }
 
+# Other contracts
+mistake-overlap = you hold a contract with this farm already, from { $from } to { $to }: two contracts do not run at the same time
+mistake-first-contract-missing = you need to sign up for the contract “{ $contract }” first
+
 # What is taken
 mistake-wrong-contents = this contract is not chosen in this way
 mistake-nothing-chosen = nothing is chosen
@@ -42,6 +47,7 @@ mistake-delivery-below-least = each delivery is at least { $bound }; here { $fou
 mistake-delivery-above-most = each delivery is at most { $bound }; here { $found }
 mistake-below-least = the contract is at least { $bound } for these deliveries; here { $found }
 mistake-above-most = the contract is at most { $bound }; here { $found }
+mistake-capacity-exceeded = there are only { $most } shares in all; here { $found }
 mistake-stock-exceeded = there are only { $most } in all ({ $stock }); here { $found }
 
 # Absences
@@ -111,3 +117,22 @@ schedule-five-cents = The total of { $total } is split in steps of five cents, a
 schedule-percentages = The total of { $total } is split by the percentages of the contract, down to the euro; the last payment takes what remains.
 schedule-deliveries = Each payment is the price of what is delivered before the next; the total is { $total }.
 schedule-own = These are the amounts that you chose; they add up to { $total }.
+
+# What was typed into a form
+mistake-sign-up-not-open = sign-up opens on { $from }: keep your draft until then
+mistake-sign-up-closed = sign-up was open until { $to }: write to the coordination, there may be a place left
+mistake-field-quantity = “{ $found }” is no quantity: write a number, such as 1 or 0.5
+mistake-field-amount = “{ $found }” is no amount: write euros, such as 12.50
+mistake-field-number = “{ $found }” is no whole number
+mistake-field-date = “{ $found }” is no date: choose one from the list
+mistake-field-method = say how you pay
+mistake-field-name-missing = write your first and last name
+mistake-field-email-missing = write your e-mail: the copy of the contract is sent there
+mistake-field-email = “{ $found }” is no e-mail address: a part is missing, as in name@example.org
+mistake-field-phone = “{ $found }” is no telephone number
+mistake-field-address-missing = write your postal address
+mistake-field-too-long = this is too long: { $most } characters at most
+mistake-field-agree = tick the box, if you accept the terms
+mistake-form-changed = this contract has changed since you opened the page: here are the new terms, read them before you sign
+mistake-no-place-left = there are not enough shares left: { $most }; here { $found }
+mistake-stock-taken = there is not enough left ({ $stock }): { $most }; here { $found }

@@ -65,6 +65,14 @@ data-delivery-planned = { $contract }
 data-delivery-moved = { $contract } (moved)
 data-delivery-added = { $contract } (extra)
 data-delivery-cancelled = Cancelled: { $contract }
+data-payment = Payment { $number } to the farm “{ $farm }”, { $left ->
+    [0] the last
+   *[other] { $left } left
+  }
+data-payment-only = Payment to the farm “{ $farm }”
+data-payment-methods = Means: { $methods }
+data-payment-payee = Cheques payable to { $payee }
+data-payment-own = This is the day that the contract proposes. Your amounts, and how many payments you make, are in the contract that you signed.
 data-event = { $title }
 data-event-cancelled = Cancelled: { $title }
 data-moved-from = Moved from { $day }

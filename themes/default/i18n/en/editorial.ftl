@@ -269,6 +269,7 @@ print-back = Back to the list
 print-elsewhere = Commune not stated
 paper-rhythm-weekly = { $weekday } from { $start } to { $end }
 paper-rhythm-every = one { $weekday } in { $every }, from { $start } to { $end }
+paper-rhythm-weeks = { $what } from { $start } to { $end }
 rhythm-next = {""};{" "}
 paper-rhythm-dates = dates on its page, from { $start } to { $end }
 

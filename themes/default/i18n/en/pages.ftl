@@ -82,6 +82,7 @@ instead-of = Instead of { $day }
 distributes-weekly = Every { $weekday }, { $hours }
 distributes-fortnightly = Every second { $weekday }, { $hours }
 distributes-every = A { $weekday } every { $weeks } weeks, { $hours }
+distributes-weeks = { $what }, { $hours }
 distributes-dates = On chosen dates, { $hours }
 meeting-moved = Moved
 meeting-added = Extra
@@ -444,6 +445,9 @@ contract-every = { $weeks ->
     [2] every second { $weekday }
    *[other] a { $weekday } every { $weeks } weeks
 }
+contract-dates = on chosen dates
+and = {" "}and{" "}
+contract-requires = To sign first
 contract-kind = Kind
 contract-capacity = Shares
 contract-shares = { $count ->
@@ -454,7 +458,6 @@ contract-window = Sign-up
 contract-fee = { $fee } a year, besides the contract
 contract-write = Write to sign up
 contract-calendar = Dates in your calendar
-contract-print = On paper: print this page, it becomes a contract to fill in and sign.
 contract-products = Products and prices
 product-choice = Choice
 product-variants = to choose from: { $list }
@@ -486,25 +489,7 @@ payment-times = { $count ->
 }
 payment-payee = Cheques payable to
 contract-coordination = Coordination
-contract-terms = Terms
-charter-parties = The contract binds one person and the farm, with nobody in between: the AMAP neither buys nor sells.
-charter-risk = Everyone shares the hazards of the harvest as well as its joys: what is delivered may vary.
-charter-presence = The farm delivers what it produces and comes to meet the members.
-charter-visits = The farm can be visited
-charter-reference = The contract follows the charter of AMAPs.
 contract-current = To join today in this AMAP
-
-# On paper
-paper-member = The member
-paper-name = Full name
-paper-email = E-mail
-paper-address = Address
-paper-phone = Telephone
-paper-quantity = Quantity
-paper-signatures = Signatures
-paper-sign-member = The member, name and date
-paper-sign-farm = The farm, name and date
-paper-sign-amap = The AMAP’s coordination, name and date
 
 # Shared with the pages that print
 print-list = List to print

@@ -30,6 +30,16 @@ weekday-thursday = Thursday
 weekday-friday = Friday
 weekday-saturday = Saturday
 weekday-sunday = Sunday
+weekday-weeks = { $weeks ->
+    [odd] the { $weekday }s of odd weeks
+    [even] the { $weekday }s of even weeks
+    [first] the first { $weekday } of the month
+    [second] the second { $weekday } of the month
+    [third] the third { $weekday } of the month
+    [fourth] the fourth { $weekday } of the month
+    [fifth] the fifth { $weekday } of the month
+   *[last] the last { $weekday } of the month
+}
 weekday-short-monday = Mon
 weekday-short-tuesday = Tue
 weekday-short-wednesday = Wed

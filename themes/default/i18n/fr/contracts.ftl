@@ -4,6 +4,7 @@ decimal-sign = ,
 # What cannot be read
 mistake-not-json = ce n’est pas du JSON{"\u00A0"}: quelque chose ne va pas à la ligne { $line }, colonne { $column }
 mistake-unknown-field = « { $found } » n’existe pas ici ; les noms connus sont { $known }
+mistake-twice = ce nom est donné deux fois
 mistake-wrong-type = { $expected ->
     [number] il faut un nombre entier ; les montants sont en centimes
     [quantity] il faut un nombre de parts positif, avec deux décimales au plus{"\u00A0"}: 1, 0.5
@@ -25,6 +26,10 @@ mistake-no-delivery-left = il ne reste aucune livraison
 mistake-no-trial = ce contrat n’a pas d’essai
 mistake-unknown-delivery = vous n’avez pas de livraison prévue le { $day }
 
+# Other contracts
+mistake-overlap = vous avez déjà un contrat avec cette ferme, du { $from } au { $to }{"\u00A0"}: deux contrats ne courent pas en même temps
+mistake-first-contract-missing = il faut d’abord souscrire au contrat «{"\u00A0"}{ $contract }{"\u00A0"}»
+
 # What is taken
 mistake-wrong-contents = ce contrat ne se choisit pas de cette façon
 mistake-nothing-chosen = rien n’est choisi
@@ -42,6 +47,7 @@ mistake-delivery-below-least = chaque livraison est d’au moins { $bound } ; ic
 mistake-delivery-above-most = chaque livraison est d’au plus { $bound } ; ici { $found }
 mistake-below-least = le contrat est d’au moins { $bound } pour ces livraisons ; ici { $found }
 mistake-above-most = le contrat est d’au plus { $bound } ; ici { $found }
+mistake-capacity-exceeded = il n’y a que { $most } parts en tout ; ici { $found }
 mistake-stock-exceeded = il n’y a que { $most } en tout ({ $stock }) ; ici { $found }
 
 # Absences
@@ -111,3 +117,22 @@ schedule-five-cents = Le total de { $total } est réparti par pas de cinq centim
 schedule-percentages = Le total de { $total } est réparti selon les pourcentages du contrat, à l’euro inférieur ; le dernier paiement prend le reste.
 schedule-deliveries = Chaque paiement est le prix de ce qui est livré jusqu’au suivant ; le total est { $total }.
 schedule-own = Ces montants sont ceux que vous avez choisis ; leur somme est { $total }.
+
+# What was typed into a form
+mistake-sign-up-not-open = les inscriptions ouvrent le { $from }{"\u00A0"}: gardez votre brouillon jusque-là
+mistake-sign-up-closed = les inscriptions étaient ouvertes jusqu’au { $to }{"\u00A0"}: écrivez à la coordination, il reste peut-être une place
+mistake-field-quantity = « { $found } » n’est pas une quantité{"\u00A0"}: écrivez un nombre, comme 1 ou 0,5
+mistake-field-amount = « { $found } » n’est pas un montant{"\u00A0"}: écrivez des euros, comme 12,50
+mistake-field-number = « { $found } » n’est pas un nombre entier
+mistake-field-date = « { $found } » n’est pas une date{"\u00A0"}: choisissez-la dans la liste
+mistake-field-method = dites comment vous payez
+mistake-field-name-missing = écrivez votre prénom et votre nom
+mistake-field-email-missing = écrivez votre courriel{"\u00A0"}: la copie du contrat y est envoyée
+mistake-field-email = « { $found } » n’est pas une adresse de courriel{"\u00A0"}: il en manque un bout, comme dans nom@exemple.fr
+mistake-field-phone = « { $found } » n’est pas un numéro de téléphone
+mistake-field-address-missing = écrivez votre adresse postale
+mistake-field-too-long = c’est trop long{"\u00A0"}: { $most } signes au plus
+mistake-field-agree = cochez la case, si vous acceptez les conditions
+mistake-form-changed = ce contrat a changé depuis que vous avez ouvert la page{"\u00A0"}: voici les nouvelles conditions, relisez-les avant de signer
+mistake-no-place-left = il ne reste pas assez de parts{"\u00A0"}: { $most } ; ici { $found }
+mistake-stock-taken = il n’en reste pas assez ({ $stock }){"\u00A0"}: { $most } ; ici { $found }

@@ -64,6 +64,14 @@ data-delivery-planned = { $contract }
 data-delivery-moved = { $contract } (reportée)
 data-delivery-added = { $contract } (en plus)
 data-delivery-cancelled = Annulée : { $contract }
+data-payment = Paiement { $number } à la ferme «{"\u00A0"}{ $farm }{"\u00A0"}», { $left ->
+    [0] le dernier
+   *[other] il en reste { $left }
+  }
+data-payment-only = Paiement à la ferme «{"\u00A0"}{ $farm }{"\u00A0"}»
+data-payment-methods = Moyens{"\u00A0"}: { $methods }
+data-payment-payee = Chèques à l’ordre de { $payee }
+data-payment-own = C’est le jour que le contrat propose. Vos montants, et le nombre de vos paiements, sont dans le contrat que vous avez signé.
 data-event = { $title }
 data-event-cancelled = Annulé : { $title }
 data-moved-from = Reportée du { $day }

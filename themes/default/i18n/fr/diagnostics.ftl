@@ -154,6 +154,13 @@ diagnostic-own-family-key = « { $found } » ne peut pas servir de mot-clé à u
 diagnostic-unknown-calendar = aucun calendrier partagé n’a l’identifiant « { $found } »
     .hint = vouliez-vous dire « { $near } » ?
     .hint-plain = l’identifiant est le nom d’un fichier du dossier calendars/, sans .yml
+diagnostic-unknown-contract = aucun contrat de cette saison n’a l’identifiant « { $found } »
+    .hint = vouliez-vous dire « { $near } » ?
+    .hint-plain = l’identifiant est le nom d’un fichier du même dossier de saison, sans .md
+diagnostic-required-elsewhere = le contrat « { $found } » est celui d’une autre AMAP, { $amap }
+    .hint = on ne peut demander d’abord qu’un contrat de la même AMAP
+diagnostic-required-cycle = ce contrat se demande lui-même d’abord, par la chaîne des « requires »
+    .hint = retirez un des liens « requires »
 diagnostic-unknown-stock = ni ce contrat ni sa ferme n’a de stock « { $found } »
     .hint = vouliez-vous dire « { $near } » ?
     .hint-plain = décrivez-le dans stocks, ici ou dans la fiche de la ferme
@@ -189,6 +196,8 @@ diagnostic-bad-radius = un rayon de { $found } km n’est pas possible
 diagnostic-unknown-timezone = le fuseau horaire « { $found } » n’existe pas
     .hint = vouliez-vous dire « { $near } » ?
     .hint-plain = en France métropolitaine : Europe/Paris
+diagnostic-bad-evidence-key = « { $found } » n’est pas la clé publique d’un journal
+    .hint = recopiez en entier la ligne que donne le serveur des formulaires, de la forme amap.example/journal+530d903a+Aek…U2k
 diagnostic-bad-extent = cette étendue n’est pas un rectangle
     .hint = le sud doit être plus petit que le nord, et l’ouest plus petit que l’est
 diagnostic-basemap-format = « { $found } » ne peut pas être un fond de carte : { $cause ->
@@ -301,6 +310,8 @@ diagnostic-role-for-nobody = un rôle de permanence demande au moins une personn
     .hint = écrivez combien de bénévoles il faut, ou retirez le rôle
 diagnostic-verified-in-future = la fiche ne peut pas avoir été vérifiée le { $found }
     .hint = écrivez une date passée
+diagnostic-farm-incomplete = les contrats de cette ferme se signent sur le site, et la loi veut qu’ils donnent ce qui manque ici : { $found }
+    .hint = complétez la fiche ; le médiateur est celui de la consommation, auquel la ferme adhère
 diagnostic-old-listing = personne n’a confirmé cette fiche depuis plus d’un an
     .hint = relisez-la, puis mettez verified à la date du jour
 diagnostic-stale-listing = personne n’a confirmé cette fiche depuis plus de deux ans : elle paraît « à confirmer »
@@ -416,3 +427,17 @@ diagnostic-template = ce gabarit ne peut pas être utilisé ({ $cause })
     .hint = CONTEXTS.md du thème d’origine dit ce que chaque gabarit reçoit
 diagnostic-message-file = ce fichier de messages ne peut pas être lu ici ({ $cause })
     .hint = la forme est « clé = texte » ; les messages bien écrits restent utilisés
+
+# What is private
+diagnostic-bad-iban = { $cause ->
+    [country] ceci n’est pas un IBAN{"\u00A0"}: il commence par les deux lettres d’un pays
+    [length] ceci n’est pas un IBAN{"\u00A0"}: ceux de ce pays ont { $length } signes
+    [character] ceci n’est pas un IBAN{"\u00A0"}: il n’a que des lettres et des chiffres
+   *[key] ceci n’est pas un IBAN{"\u00A0"}: sa clé ne tombe pas juste, un chiffre est faux ou deux sont échangés
+}
+    .hint = recopiez-le du relevé d’identité bancaire de la ferme
+diagnostic-private-without-farm = aucune ferme ne porte l’identifiant « { $found } »
+    .hint = vouliez-vous dire « { $near } » ?
+    .hint-plain = le fichier porte le nom de celui de la ferme dans farms/
+diagnostic-bad-account = aucune banque n’accepterait un virement vers ce compte
+    .hint = le titulaire ({ $found }) a 70 signes au plus, et le BIC 8 ou 11 lettres et chiffres, en capitales

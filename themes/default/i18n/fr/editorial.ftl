@@ -269,6 +269,7 @@ print-back = Retour à la liste
 print-elsewhere = Commune non précisée
 paper-rhythm-weekly = { $weekday } de { $start } à { $end }
 paper-rhythm-every = un { $weekday } sur { $every }, de { $start } à { $end }
+paper-rhythm-weeks = { $what } de { $start } à { $end }
 rhythm-next = {"\u00A0"};{" "}
 paper-rhythm-dates = dates sur sa page, de { $start } à { $end }
 

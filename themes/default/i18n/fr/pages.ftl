@@ -82,6 +82,7 @@ instead-of = Au lieu du { $day }
 distributes-weekly = Chaque { $weekday } { $hours }
 distributes-fortnightly = Un { $weekday } sur deux { $hours }
 distributes-every = Un { $weekday } toutes les { $weeks } semaines { $hours }
+distributes-weeks = { $what } { $hours }
 distributes-dates = À des dates choisies, { $hours }
 meeting-moved = Reportée
 meeting-added = En plus
@@ -444,6 +445,9 @@ contract-every = { $weeks ->
     [2] un { $weekday } sur deux
    *[other] un { $weekday } toutes les { $weeks } semaines
 }
+contract-dates = à des dates choisies
+and = {" "}et{" "}
+contract-requires = À souscrire d’abord
 contract-kind = Formule
 contract-capacity = Parts
 contract-shares = { $count ->
@@ -454,7 +458,6 @@ contract-window = Inscriptions
 contract-fee = { $fee } par an, en plus du contrat
 contract-write = Écrire pour s’inscrire
 contract-calendar = Dates dans votre agenda
-contract-print = Sur papier{"\u00A0"}: imprimez cette page, elle devient un contrat à remplir et à signer.
 contract-products = Produits et prix
 product-choice = Choix
 product-variants = au choix{"\u00A0"}: { $list }
@@ -486,25 +489,7 @@ payment-times = { $count ->
 }
 payment-payee = Chèques à l’ordre de
 contract-coordination = Coordination
-contract-terms = Conditions
-charter-parties = Le contrat lie une personne et la ferme, sans intermédiaire{"\u00A0"}: l’AMAP n’achète ni ne vend.
-charter-risk = Chacun·e partage les aléas de la récolte comme ses bonheurs{"\u00A0"}: le contenu d’une livraison peut varier.
-charter-presence = La ferme livre ce qu’elle produit et vient à la rencontre des membres.
-charter-visits = La ferme se visite
-charter-reference = Le contrat suit la charte des AMAP.
 contract-current = À rejoindre aujourd’hui dans cette AMAP
-
-# On paper
-paper-member = L’amapien·ne
-paper-name = Nom et prénom
-paper-email = Courriel
-paper-address = Adresse
-paper-phone = Téléphone
-paper-quantity = Quantité
-paper-signatures = Signatures
-paper-sign-member = L’amapien·ne, nom et date
-paper-sign-farm = La ferme, nom et date
-paper-sign-amap = La coordination de l’AMAP, nom et date
 
 # Shared with the pages that print
 print-list = Liste à imprimer

@@ -30,6 +30,16 @@ weekday-thursday = jeudi
 weekday-friday = vendredi
 weekday-saturday = samedi
 weekday-sunday = dimanche
+weekday-weeks = { $weeks ->
+    [odd] les { $weekday }s des semaines impaires
+    [even] les { $weekday }s des semaines paires
+    [first] le premier { $weekday } du mois
+    [second] le deuxième { $weekday } du mois
+    [third] le troisième { $weekday } du mois
+    [fourth] le quatrième { $weekday } du mois
+    [fifth] le cinquième { $weekday } du mois
+   *[last] le dernier { $weekday } du mois
+}
 weekday-short-monday = lun.
 weekday-short-tuesday = mar.
 weekday-short-wednesday = mer.

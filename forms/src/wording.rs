@@ -34,7 +34,7 @@ fn value_words(messages: &Messages, name: &str, value: &str, is_money: bool) -> 
     if let Ok(date) = value.parse::<Date>() {
         return format::date_long(messages, date, true);
     }
-    let is_text = matches!(name, "item" | "wording" | "stock" | "known");
+    let is_text = matches!(name, "item" | "wording" | "stock" | "known" | "contract");
     match Cents::parse_price(value) {
         Ok(amount) if is_money => format::price(messages, amount),
         Ok(_) if !is_text => value.replace('.', &messages.text("decimal-sign")),

@@ -1,0 +1,64 @@
+//! What a browser sends: names and values in order, as they were typed.
+
+/// The fields of a form that was sent.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// Reads `application/x-www-form-urlencoded`. Control characters that nobody types are left out.
+    pub fn read(body: &[u8]) -> Self {
+        let clean = |text: &str| text.chars().filter(|c| !c.is_control() || *c == '\n').collect::<String>();
+        Self(form_urlencoded::parse(body).map(|(name, value)| (clean(&name), clean(&value))).collect())
+    }
+
+    /// The last value of a name, without spaces around it; empty when there is none.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.iter().rev().find(|(known, _)| known == name).map_or("", |(_, value)| value.trim())
+    }
+
+    /// Whether the form that was sent has such a control.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(known, _)| known == name)
+    }
+
+    /// Every value of a name that is not empty.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.iter().filter(move |(known, _)| *known == name).map(|(_, value)| value)
+    }
+
+    /// Whether a box is ticked.
+    pub fn is_ticked(&self, name: &str) -> bool {
+        !self.get(name).is_empty()
+    }
+
+    /// Names and values that are not empty, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        let trimmed = self.0.iter().map(|(name, value)| (name.as_str(), value.trim()));
+        trimmed.filter(|(_, value)| !value.is_empty())
+    }
+
+    /// Whether nothing was sent.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Fields {
+    fn from_iter<I: IntoIterator<Item = (N, V)>>(pairs: I) -> Self {
+        Self(pairs.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_read_as_they_were_typed() {
+        let fields = Fields::read("name=No%C3%A9mie+Le%00+Goff&absence=2026-10-01&absence=2026-10-08&x=".as_bytes());
+        assert_eq!(fields.get("name"), "Noémie Le Goff");
+        assert_eq!(fields.all("absence").collect::<Vec<_>>(), ["2026-10-01", "2026-10-08"]);
+        assert_eq!((fields.get("x"), fields.is_ticked("x"), fields.is_ticked("name")), ("", false, true));
+        assert!(Fields::read(b"").is_empty());
+    }
+}

@@ -1,0 +1,27 @@
+//! The forms of a site: what each accepts, how what a person typed is read, and the pages that answer.
+//!
+//! The generator writes a [`Form`] for every contract that can be signed and draws its page with nothing typed; a server
+//! reads it, and draws the same page with what was typed, or the page on which one checks before signing. Neither knows
+//! the other: this is what they share.
+//!
+//! * [`form`]: the manifest, `site/forms/<revision>.json` · [`chrome`]: the site around the pages that a server draws
+//! * [`fields`]: what a browser sends · [`entry`]: what it means
+//! * [`account`]: where transfers to a farm go, which is private
+//! * [`page`]: contexts of the templates · [`desk`]: a server's answers
+//! * [`wording`]: the sentences that go with mistakes and payments
+
+pub mod account;
+pub mod chrome;
+pub mod desk;
+pub mod entry;
+pub mod fields;
+pub mod form;
+pub mod page;
+pub mod wording;
+
+pub use account::{Account, Private};
+pub use chrome::Chrome;
+pub use desk::{Answer, Desk, Visit};
+pub use entry::{Entry, Member};
+pub use fields::Fields;
+pub use form::{Article, Form, Offered, Party, Slot};

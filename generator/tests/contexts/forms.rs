@@ -1,0 +1,66 @@
+//! What the pages receive that only a server draws: a form that was refused, the page to check, the signed contract.
+
+use std::collections::BTreeMap;
+
+use domain::Iban;
+use domain::contract::Standing;
+use forms::page::{CheckContext, FormContext, Kept, SignedContext, Way};
+use forms::{Account, Fields, Form};
+use generator::context::Scene;
+use serde_json::{Value, json};
+
+use crate::sample;
+
+/// What somebody types who fills in everything.
+const MEMBER: [(&str, &str); 6] = [
+    ("name", "Noémie Le Goff"),
+    ("email", "noemie@amap.example"),
+    ("phone", "06 00 00 00 09"),
+    ("address", "3 rue du Four, 35000 Rennes"),
+    ("partners", "Famille Prigent"),
+    ("method", "transfer"),
+];
+
+/// The contexts of every form of the site, by template.
+pub fn received(scene: &Scene<'_>) -> Vec<(&'static str, Value)> {
+    let mut found = Vec::new();
+    for signable in scene.forms.values() {
+        let form = &signable.form;
+        let wrong: Fields =
+            [("absence.1", "2026-12-31"), ("solidarity", "x"), ("absence", "2026-11-05")].into_iter().collect();
+        let mistakes = form.review(&wrong, sample::TODAY, &Standing::default()).expect_err("that is wrong");
+        for way in Way::of(form.terms.kind) {
+            let context =
+                FormContext::new(form, &signable.revision, *way, &wrong, &mistakes, scene.messages, sample::TODAY);
+            found.push(("form.html", json!({ "form": context })));
+        }
+        found.extend(checked(scene, form, &signable.revision));
+    }
+    found
+}
+
+fn checked(scene: &Scene<'_>, form: &Form, revision: &str) -> Vec<(&'static str, Value)> {
+    let item = form.terms.items.first().map(|item| format!("same.{}", item.id)).unwrap_or_default();
+    let weighed = form.terms.items.last().map(|item| format!("same.{}", item.id)).unwrap_or_default();
+    let mut choices: BTreeMap<&str, &str> = MEMBER.into();
+    choices.extend([(item.as_str(), "2"), (weighed.as_str(), "2"), ("families", "2"), ("gift", "1")]);
+    if form.terms.sharing.is_none() {
+        choices.extend([("families", "1"), ("absence.1", "2026-12-10"), ("move.1", "2026-12-17")]);
+    }
+    let fields: Fields = choices.into_iter().collect();
+    let Ok((entry, quote)) = form.review(&fields, sample::TODAY, &Standing::default()) else { return Vec::new() };
+    let check = |mistakes: &[domain::contract::Mistake]| {
+        CheckContext::new(form, revision, &fields, (&entry, &quote), mistakes, scene.messages, sample::TODAY)
+    };
+    let told = ["schedule.1", ""].map(|field| domain::contract::Mistake::new("schedule-fixed", field));
+    let iban = Iban::parse("FR76 3000 6000 0112 3456 7890 189").expect("a number");
+    let account = Account { name: "Ferme".to_owned(), iban, bic: Some("AGRIFRPP".to_owned()) };
+    let mut signed = SignedContext::new(form, check(&[]), Some(&account), false, scene.messages);
+    signed.kept = Some(Kept { link: "/forms/lien/contrat/x".to_owned(), state: "signed" });
+    let confirm = json!({ "check": check(&told), "link": "/forms/lien/confirmer/x" });
+    vec![
+        ("check.html", json!({ "check": check(&told) })),
+        ("confirm.html", confirm),
+        ("signed.html", json!({ "signed": signed })),
+    ]
+}

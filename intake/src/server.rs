@@ -1,0 +1,59 @@
+//! The server: forms come in, pages and mails go out. [`router`] shows every route on one screen; handlers call `domain` and
+//! `forms` for rules and the store for data.
+
+mod answer;
+pub mod book;
+mod contract;
+mod failure;
+mod farm;
+mod letter;
+pub mod listen;
+mod member;
+pub mod records;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+
+use crate::store::{Store, StoreError};
+use crate::world::World;
+
+pub use book::{Book, BookError};
+pub use records::Records;
+
+/// The largest form that is read, in bytes: forty products at fifty deliveries are a tenth of it.
+pub const MOST_BYTES: usize = 512 * 1024;
+
+/// What answers.
+pub struct Server {
+    /// What was sent and signed.
+    pub store: Store,
+    /// The forms of the site.
+    pub book: Book,
+    /// What nobody can guess.
+    pub world: World,
+    /// Where people reach it, without a slash at its end: the links of mails begin with it.
+    pub url: String,
+}
+
+impl Server {
+    /// What tells a page from any other.
+    fn key(&self) -> Result<String, StoreError> {
+        Ok(data_encoding::HEXLOWER.encode(&self.world.random::<16>()?))
+    }
+}
+
+/// Every route. All of them are below `/forms/`, so that a site and its intake share a host.
+pub fn router(server: Arc<Server>) -> Router {
+    Router::new()
+        .route("/forms/envoye", get(contract::waiting))
+        .route("/forms/lien/confirmer/{token}", get(contract::look).post(contract::confirm))
+        .route("/forms/lien/contrat/{token}", get(member::look).post(member::withdraw))
+        .route("/forms/lien/contrat/{token}/recu.txt", get(member::receipt))
+        .route("/forms/lien/ferme/{token}", get(farm::look).post(farm::sign))
+        .route("/forms/{form}/{revision}", post(contract::send))
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .with_state(server)
+}

@@ -1,0 +1,87 @@
+//! Answers: pages with the headers of the site, redirections, what a person reads when something went wrong.
+
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Response as Parts, StatusCode, header};
+use axum::response::Response;
+use serde::Serialize;
+
+use super::Server;
+use super::failure::Failure;
+use crate::document::Act;
+
+/// Headers of every answer: nothing is kept, nothing is framed, no address leaves with a click.
+const ALWAYS: [(HeaderName, &str); 6] = [
+    (header::CACHE_CONTROL, "no-store"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (HeaderName::from_static("x-robots-tag"), "noindex"),
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
+         manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+];
+
+/// A page.
+pub fn page(status: u16, html: String) -> Response {
+    typed(status, "text/html; charset=utf-8", html.into_bytes())
+}
+
+/// A file.
+pub fn typed(status: u16, media_type: &'static str, bytes: Vec<u8>) -> Response {
+    let mut response = Parts::new(Body::from(bytes));
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    for (name, value) in ALWAYS {
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// What was sent is done: the browser asks for another page, which may be loaded again.
+pub fn see(address: &'static str) -> Response {
+    let mut response = typed(303, "text/plain; charset=utf-8", Vec::new());
+    response.headers_mut().insert(header::LOCATION, HeaderValue::from_static(address));
+    response
+}
+
+/// The answer, or what a person reads instead.
+pub fn of(server: &Server, outcome: Result<Response, Failure>) -> Response {
+    outcome.unwrap_or_else(|failure| {
+        failure.log();
+        let (status, key) = failure.told();
+        message(server, status, key)
+    })
+}
+
+/// What a page says that has nothing else to show.
+#[derive(Debug, Serialize)]
+struct Message {
+    title: String,
+    text: String,
+}
+
+/// A page that says something: messages `intake-<key>-title` and `intake-<key>-text`.
+pub fn message(server: &Server, status: u16, key: &str) -> Response {
+    let shown = server.book.shown();
+    let language = shown.chrome.languages.first().map_or("fr", |language| language.code.as_str());
+    let html = shown.desk.messages(language).and_then(|messages| {
+        let [title, text] = ["title", "text"].map(|part| messages.text(&format!("intake-{key}-{part}")));
+        shown.desk.page(language, "message.html", "message", Message { title, text })
+    });
+    match html {
+        Ok(html) => page(status, html),
+        Err(error) => {
+            Failure::Template(error).log();
+            typed(500, "text/plain; charset=utf-8", Vec::new())
+        }
+    }
+}
+
+/// When and from where something was done.
+pub fn acted(server: &Server, headers: &HeaderMap) -> Act {
+    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let short = |text: String| text.chars().take(200).collect();
+    Act { agent: text(header::USER_AGENT).map(short), ..Act::at(server.store.now()) }
+}

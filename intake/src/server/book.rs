@@ -1,0 +1,155 @@
+//! The forms that a site offers: manifests of every revision, and what draws the pages around them. Read again when the site
+//! is built anew.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::SystemTime;
+
+use forms::{Chrome, Desk, Form, Private};
+use themes::Theme;
+
+/// The forms of a site.
+pub struct Book {
+    folder: PathBuf,
+    inner: RwLock<Inner>,
+}
+
+struct Inner {
+    theme: Theme,
+    stamp: Option<(SystemTime, u64)>,
+    shown: Arc<Shown>,
+    known: HashMap<String, Arc<Known>>,
+}
+
+/// The site as it is now.
+pub struct Shown {
+    /// What draws pages.
+    pub desk: Desk,
+    /// The site around them.
+    pub chrome: Chrome,
+    /// What is private of farms, by form.
+    pub private: BTreeMap<String, Private>,
+}
+
+/// A revision of a form.
+#[derive(Debug)]
+pub struct Known {
+    /// What it accepts.
+    pub form: Form,
+    /// The same as it is stored.
+    pub json: Vec<u8>,
+    /// The revision.
+    pub revision: String,
+}
+
+/// Why the forms of a site cannot be used.
+#[derive(Debug)]
+pub enum BookError {
+    /// A file that cannot be read.
+    Unreadable(PathBuf, std::io::Error),
+    /// A file that is none of this program's: written by a newer one, perhaps.
+    Unknown(PathBuf),
+    /// A template of the theme: file, line, cause.
+    Template(String, usize, String),
+}
+
+impl std::fmt::Display for BookError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Unreadable(path, error) => write!(formatter, "{}: {error}", path.display()),
+            Self::Unknown(path) => write!(formatter, "{}: not of a format that this program knows", path.display()),
+            Self::Template(file, line, cause) => write!(formatter, "{file}:{line}: {cause}"),
+        }
+    }
+}
+
+impl std::error::Error for BookError {}
+
+impl Book {
+    /// The forms in a folder, `site/forms`, in a theme.
+    ///
+    /// # Errors
+    /// Why they cannot be used.
+    pub fn open(folder: &Path, theme: Theme) -> Result<Self, BookError> {
+        let stamp = stamp(folder);
+        let shown = Arc::new(read(folder, &theme)?);
+        let inner = RwLock::new(Inner { theme, stamp, shown, known: HashMap::new() });
+        Ok(Self { folder: folder.to_owned(), inner })
+    }
+
+    /// The site as it is now: read again when its build is newer. What cannot be read leaves the last that could.
+    pub fn shown(&self) -> Arc<Shown> {
+        let now = stamp(&self.folder);
+        {
+            let inner = self.inner.read().unwrap_or_else(PoisonError::into_inner);
+            if inner.stamp == now {
+                return inner.shown.clone();
+            }
+        }
+        let mut inner = self.inner.write().unwrap_or_else(PoisonError::into_inner);
+        match read(&self.folder, &inner.theme) {
+            Ok(shown) => inner.shown = Arc::new(shown),
+            Err(error) => tracing::error!(%error, "forms cannot be read again"),
+        }
+        inner.stamp = now;
+        inner.shown.clone()
+    }
+
+    /// Another theme, for pages drawn from now on.
+    pub fn dress(&self, theme: Theme) {
+        let mut inner = self.inner.write().unwrap_or_else(PoisonError::into_inner);
+        (inner.theme, inner.stamp) = (theme, None);
+    }
+
+    /// A revision of a form; `None` where there is none such.
+    pub fn form(&self, id: &str, revision: &str) -> Option<Arc<Known>> {
+        let is_one = revision.len() == 16 && revision.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        if !is_one {
+            return None;
+        }
+        let known = {
+            let inner = self.inner.read().unwrap_or_else(PoisonError::into_inner);
+            inner.known.get(revision).cloned()
+        };
+        let known = known.or_else(|| {
+            let json = std::fs::read(self.folder.join(format!("{revision}.json"))).ok()?;
+            let form: Form = serde_json::from_slice(&json).ok()?;
+            let is_whole = Form::revision(&json) == revision && form.schema == Form::SCHEMA;
+            let known = is_whole.then(|| Arc::new(Known { form, json, revision: revision.to_owned() }))?;
+            let mut inner = self.inner.write().unwrap_or_else(PoisonError::into_inner);
+            inner.known.insert(revision.to_owned(), known.clone());
+            Some(known)
+        });
+        known.filter(|known| known.form.id == id)
+    }
+
+    /// The revision of a form that pages show now, in a language.
+    pub fn current(&self, id: &str, language: &str) -> Option<Arc<Known>> {
+        let shown = self.shown();
+        let own = |(form, of, _): &&(String, String, String)| form == id && of == language;
+        let (_, _, revision) = shown.chrome.current.iter().find(own)?;
+        self.form(id, revision)
+    }
+}
+
+/// What tells that the site was built anew.
+fn stamp(folder: &Path) -> Option<(SystemTime, u64)> {
+    let metadata = std::fs::metadata(folder.join("site.json")).ok()?;
+    Some((metadata.modified().ok()?, metadata.len()))
+}
+
+fn read(folder: &Path, theme: &Theme) -> Result<Shown, BookError> {
+    let chrome: Chrome = parsed(&folder.join("site.json"))?;
+    let private = parsed(&folder.join("private.json"))?;
+    let desk = Desk::new(theme, &chrome).map_err(|errors| match errors.into_iter().next() {
+        Some(error) => BookError::Template(error.file, error.line, error.cause),
+        None => BookError::Unknown(folder.to_owned()),
+    })?;
+    Ok(Shown { desk, chrome, private })
+}
+
+fn parsed<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, BookError> {
+    let bytes = std::fs::read(path).map_err(|error| BookError::Unreadable(path.to_owned(), error))?;
+    serde_json::from_slice(&bytes).map_err(|_| BookError::Unknown(path.to_owned()))
+}

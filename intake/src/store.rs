@@ -1,0 +1,208 @@
+//! The store: a SQLite database with one writer, some readers, and an evidence log that only grows.
+//!
+//! A job is a closure that calls the rooms' functions: `store.write(|change| contracts::confirm(change, …))`. It is answered
+//! once it is on the disk, or with the error that kept everything of it from being stored. Nothing but the rooms of this module
+//! knows SQL.
+//!
+//! * [`contracts`], [`stocks`], [`permanences`], [`swaps`], [`enquiries`]: what people send, and its life
+//! * [`people`], [`members`]: who they are, apart, so that it can be erased
+//! * [`mod@log`]: the evidence log, receipts · [`verify()`]: whether all of it is right
+//! * [`tokens`]: links that are mailed · [`outbox`]: mails · [`replies`]: forms that are sent twice
+//! * [`retention`], [`erasure`], [`export`]: what the law has kept, erased, handed over · [`backup`]
+
+pub mod backup;
+mod clock;
+pub mod connection;
+pub mod contracts;
+pub mod enquiries;
+pub mod erasure;
+mod error;
+pub mod export;
+mod ids;
+mod job;
+pub mod log;
+pub mod members;
+mod opening;
+pub mod outbox;
+pub mod people;
+pub mod permanences;
+mod pulse;
+mod readers;
+pub mod replies;
+pub mod retention;
+mod schema;
+pub mod stocks;
+pub mod swaps;
+pub mod tokens;
+pub mod verify;
+mod view;
+mod writer;
+
+use std::path::Path;
+use std::sync::mpsc::{SyncSender, TrySendError};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+
+use jiff::Timestamp;
+use tokio::sync::{Notify, watch};
+
+pub use error::StoreError;
+pub use ids::{ContractId, EnquiryId, MailId, PersonId, ProposalId, SignUpId};
+pub use log::{LogError, Recorded};
+pub use opening::{OpenError, Options};
+pub use pulse::Pulse;
+pub use tokens::LinkKey;
+pub use verify::verify;
+pub use view::{Change, View};
+pub use writer::MOST_JOBS;
+
+use clock::Clock;
+use job::{Job, Pending};
+use readers::Readers;
+use writer::Command;
+
+/// The store. Clones are the same store.
+#[derive(Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    commands: SyncSender<Command>,
+    thread: Mutex<Option<JoinHandle<()>>>,
+    readers: Readers,
+    clock: Arc<Clock>,
+    links: Arc<LinkKey>,
+    pulse: Arc<Pulse>,
+    mails: Arc<Notify>,
+    site: watch::Receiver<u64>,
+    ended: watch::Receiver<Option<Ended>>,
+    /// Held for as long as the database is in use, so that nobody puts another in its place.
+    lock: Mutex<Option<std::fs::File>>,
+}
+
+/// How the writer ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// It was told to stop, and everything that came before is written.
+    Stopped,
+    /// It could not go on. The process must end with this message, and a new one look at what was stored.
+    Failed(StoreError),
+}
+
+impl Store {
+    /// Opens a database, or makes one.
+    ///
+    /// # Errors
+    /// Why nothing may be written: in words for whoever starts the program.
+    pub fn open(path: &Path, options: Options) -> Result<Self, OpenError> {
+        opening::open(path, options)
+    }
+
+    /// Runs a job with others in one transaction; gives its answer once it is on the disk. It is done even if nobody waits any
+    /// more. An error of the job undoes the job.
+    ///
+    /// # Errors
+    /// Those of the job, and those of the store; with any of them, nothing of the job is stored.
+    pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Change<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (job, answer) = Pending::new(work);
+        self.inner.commands.try_send(Command::Job(job as Box<dyn Job>)).map_err(|error| match error {
+            TrySendError::Full(_) => StoreError::Busy,
+            TrySendError::Disconnected(_) => StoreError::Stopped,
+        })?;
+        answer.await.unwrap_or_else(|_| Err(StoreError::Stopped.into()))
+    }
+
+    /// As [`Self::write`], for threads that may wait. Not for asynchronous code.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub fn write_blocking<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Change<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (job, answer) = Pending::new(work);
+        self.inner.commands.send(Command::Job(job as Box<dyn Job>)).map_err(|_| StoreError::Stopped)?;
+        answer.blocking_recv().unwrap_or_else(|_| Err(StoreError::Stopped.into()))
+    }
+
+    /// Reads on a thread that may wait; everything of a moment.
+    ///
+    /// # Errors
+    /// Those of the reading, and those of the store.
+    pub async fn read<T, E, F>(&self, read: F) -> Result<T, E>
+    where
+        F: FnOnce(&View<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let _permit = self.inner.readers.permits.acquire().await.map_err(|_| StoreError::Stopped)?;
+        let store = self.clone();
+        let task = tokio::task::spawn_blocking(move || store.read_blocking(read));
+        task.await.unwrap_or_else(|_| Err(StoreError::Panicked.into()))
+    }
+
+    /// As [`Self::read`], on this thread.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn read_blocking<T, E>(&self, read: impl FnOnce(&View<'_>) -> Result<T, E>) -> Result<T, E>
+    where
+        E: From<StoreError>,
+    {
+        let Inner { readers, clock, links, .. } = &*self.inner;
+        readers.with(|connection| read(&View::new(connection, clock, links)))?
+    }
+
+    /// Waits for the writer's end. A server awaits it beside what it does, and ends with the message of a failure.
+    pub async fn ended(&self) -> Ended {
+        let mut ended = self.inner.ended.clone();
+        let found = ended.wait_for(Option::is_some).await.ok().and_then(|ended| *ended);
+        found.unwrap_or(Ended::Failed(StoreError::Stopped))
+    }
+
+    /// Waits until there may be mails to send.
+    pub async fn mails(&self) {
+        self.inner.mails.notified().await;
+    }
+
+    /// Counts the commits that changed what the site shows: a server rebuilds it when it changes.
+    pub fn site_changes(&self) -> watch::Receiver<u64> {
+        self.inner.site.clone()
+    }
+
+    /// How the writer is doing.
+    pub fn pulse(&self) -> &Pulse {
+        &self.inner.pulse
+    }
+
+    /// The time by which the store goes, in whole seconds.
+    pub fn now(&self) -> Timestamp {
+        self.inner.clock.now()
+    }
+
+    /// Whether the clock is more than a year away from what was last known, so that time stands still. To be said loudly.
+    pub fn doubts_the_clock(&self) -> bool {
+        self.inner.clock.is_doubted()
+    }
+
+    /// Writes what was sent before, carries it over into the database, and ends. Later jobs and readings are refused.
+    pub fn close(&self) -> Ended {
+        let _ = self.inner.commands.send(Command::Stop);
+        let thread = self.inner.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+        self.inner.readers.close();
+        if let Some(thread) = thread {
+            // However it ended, it said so.
+            let _ = thread.join();
+        }
+        self.inner.lock.lock().unwrap_or_else(PoisonError::into_inner).take();
+        (*self.inner.ended.borrow()).unwrap_or(Ended::Failed(StoreError::Stopped))
+    }
+}

@@ -1,0 +1,222 @@
+//! The one thread that writes: it takes what waits, runs each job in a savepoint of one transaction, signs one checkpoint,
+//! commits, and only then answers.
+//!
+//! An error that leaves the disk or the file in doubt ends it: the process must end too, so that a new one looks at what was
+//! stored. A full disk and a lock of somebody else pass: everybody is refused, and the next batch is tried anew.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
+
+use evidence::{Entry, Log, SigningKey};
+use jiff::Timestamp;
+use rusqlite::Connection;
+use tokio::sync::{Notify, watch};
+
+use super::clock::Clock;
+use super::job::Job;
+use super::pulse::Pulse;
+use super::tokens::LinkKey;
+use super::view::{Lines, Told};
+use super::{Change, StoreError, View, log};
+
+/// The most jobs of a batch: beyond it a commit is no longer worth waiting for.
+pub const MOST_JOBS: usize = 128;
+/// Pages in the write-ahead log from which they are carried over into the database.
+const LONG_WAL: i64 = 4_000;
+/// Pages from which readers are waited for, a moment, so that the log can start over.
+const TOO_LONG_WAL: i64 = 4 * LONG_WAL;
+/// How old the stored time may be.
+const CLOCK_STEP: i64 = 60;
+
+/// What reaches the writer.
+pub(super) enum Command {
+    /// Something to write.
+    Job(Box<dyn Job>),
+    /// Write what came before, then end.
+    Stop,
+}
+
+/// The writer's own.
+pub(super) struct Writer {
+    pub(super) connection: Connection,
+    pub(super) keys: Vec<SigningKey>,
+    pub(super) log: Log,
+    pub(super) last_at: Timestamp,
+    pub(super) clock: Arc<Clock>,
+    pub(super) clock_stored: i64,
+    pub(super) links: Arc<LinkKey>,
+    pub(super) pulse: Arc<Pulse>,
+    pub(super) mails: Arc<Notify>,
+    pub(super) site: watch::Sender<u64>,
+}
+
+impl Writer {
+    /// Writes until it is told to stop, nobody is left to send, or it cannot go on.
+    ///
+    /// # Errors
+    /// Why it cannot.
+    pub(super) fn run(mut self, commands: &Receiver<Command>) -> Result<(), StoreError> {
+        let mut is_stopping = false;
+        while !is_stopping {
+            let Ok(first) = commands.recv() else { break };
+            let (mut jobs, mut next) = (Vec::new(), Some(first));
+            while let Some(command) = next.take() {
+                match command {
+                    Command::Job(job) => jobs.push(job),
+                    Command::Stop => is_stopping = true,
+                }
+                if !is_stopping && jobs.len() < MOST_JOBS {
+                    next = commands.try_recv().ok();
+                }
+            }
+            self.batch(jobs)?;
+        }
+        self.carry_over("TRUNCATE").map(drop)
+    }
+
+    /// Writes a batch and answers everybody.
+    fn batch(&mut self, mut jobs: Vec<Box<dyn Job>>) -> Result<(), StoreError> {
+        if jobs.is_empty() {
+            return Ok(());
+        }
+        let written = self.write(&mut jobs);
+        if written.is_err() && !self.connection.is_autocommit() {
+            // Where even this fails, the next BEGIN says so.
+            let _ = self.connection.execute_batch("ROLLBACK");
+        }
+        let stored = written.map(drop);
+        self.pulse.count(jobs.len(), stored.is_ok());
+        if let Ok(told) = written {
+            self.tell(told);
+            if told.erased {
+                // Whoever erased is answered once what was erased is gone from the write-ahead log too.
+                self.carry_over_soon("TRUNCATE")?;
+            }
+        }
+        for job in jobs {
+            job.settle(stored);
+        }
+        match written {
+            Ok(_) => self.tidy(),
+            Err(error) if error.is_fatal() => Err(error),
+            // What fits into the database makes room in the write-ahead log.
+            Err(StoreError::NoSpace) => self.carry_over("PASSIVE").map(drop),
+            Err(_) => Ok(()),
+        }
+    }
+
+    fn write(&mut self, jobs: &mut [Box<dyn Job>]) -> Result<Told, StoreError> {
+        self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        self.catch_up()?;
+        let mut lines = Lines { first: self.log.size(), entries: Vec::new(), last_at: self.last_at };
+        let mut told = Told::default();
+        let changes = self.connection.total_changes();
+        for job in jobs {
+            told = told | savepoint(&self.connection, &self.clock, &self.links, &mut lines, job.as_mut())?;
+        }
+        let is_changed = self.connection.total_changes() != changes;
+        let now = self.clock.now().as_second();
+        if is_changed && now >= self.clock_stored + CLOCK_STEP {
+            let sql = "INSERT INTO clock (id, seen_at) VALUES (1, ?1) ON CONFLICT DO UPDATE SET seen_at = ?1";
+            self.connection.prepare_cached(sql)?.execute([now])?;
+            self.clock_stored = now;
+        }
+        let Lines { entries, last_at, .. } = lines;
+        self.sign(&entries, now)?;
+        self.last_at = last_at;
+        Ok(told)
+    }
+
+    /// Adds the lines of a batch to the tree, signs it once, and commits.
+    fn sign(&mut self, entries: &[Entry], now: i64) -> Result<(), StoreError> {
+        if entries.is_empty() {
+            return Ok(self.connection.execute_batch("COMMIT")?);
+        }
+        let appended = self.log.append(entries);
+        log::keep(&self.connection, &appended.nodes, &appended.checkpoint, now)?;
+        self.connection.execute_batch("COMMIT")?;
+        appended.keep();
+        Ok(())
+    }
+
+    /// Another process may have written: the tree goes on from what is stored.
+    fn catch_up(&mut self) -> Result<(), StoreError> {
+        let view = View::new(&self.connection, &self.clock, &self.links);
+        let size = log::size(&view)?;
+        if size != self.log.size() {
+            self.log = log::open_log(&self.keys, &view, size)?;
+            self.last_at = log::last_at(&view)?;
+        }
+        Ok(())
+    }
+
+    fn tell(&self, told: Told) {
+        if told.mails {
+            self.mails.notify_one();
+        }
+        if told.site {
+            self.site.send_modify(|count| *count += 1);
+        }
+    }
+
+    /// Carries a long write-ahead log over into the database, after everybody has their answer.
+    fn tidy(&self) -> Result<(), StoreError> {
+        let pages = self.carry_over("NOOP")?;
+        self.pulse.wal_pages.store(pages, Ordering::Relaxed);
+        if pages >= TOO_LONG_WAL {
+            self.carry_over_soon("RESTART")
+        } else if pages >= LONG_WAL {
+            self.carry_over("PASSIVE").map(drop)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Carries over, once those who read are done; where somebody reads for long it is left for later, since everybody who
+    /// writes waits with it.
+    fn carry_over_soon(&self, how: &str) -> Result<(), StoreError> {
+        self.connection.busy_timeout(Duration::from_millis(200))?;
+        let carried = self.carry_over(how);
+        self.connection.busy_timeout(super::connection::BUSY)?;
+        carried.map(drop)
+    }
+
+    /// Gives how many pages of the write-ahead log are not carried over. A disk that is full keeps them where they are.
+    fn carry_over(&self, how: &str) -> Result<i64, StoreError> {
+        let sql = format!("PRAGMA wal_checkpoint({how})");
+        let pages = |row: &rusqlite::Row<'_>| Ok(row.get::<_, i64>(1)? - row.get::<_, i64>(2)?);
+        match self.connection.query_one(&sql, [], pages).map_err(StoreError::from) {
+            Err(StoreError::NoSpace | StoreError::Busy) => Ok(0),
+            pages => pages,
+        }
+    }
+}
+
+/// Runs a job in a savepoint. An error of the job undoes the job; an error that is about the database is given.
+fn savepoint(
+    connection: &Connection,
+    clock: &Clock,
+    links: &LinkKey,
+    lines: &mut Lines,
+    job: &mut dyn Job,
+) -> Result<Told, StoreError> {
+    connection.prepare_cached("SAVEPOINT job")?.execute([])?;
+    let (count, last_at) = (lines.entries.len(), lines.last_at);
+    let mut change = Change::new(View::new(connection, clock, links), lines);
+    let is_kept = job.run(&mut change);
+    let (fault, told) = (change.fault(), change.told);
+    if let Some(fault) = fault {
+        return Err(fault);
+    }
+    if is_kept {
+        connection.prepare_cached("RELEASE job")?.execute([])?;
+        return Ok(told);
+    }
+    lines.entries.truncate(count);
+    lines.last_at = last_at;
+    connection.prepare_cached("ROLLBACK TO job")?.execute([])?;
+    connection.prepare_cached("RELEASE job")?.execute([])?;
+    Ok(Told::default())
+}
