@@ -1,10 +1,14 @@
 //! Mail servers that are down, refuse, fall silent: nothing is lost, and nothing goes twice but where SMTP cannot tell.
 
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use intake::mail::Smtp;
 use intake::store::outbox::{self, Counts};
 use intake::store::{MailId, StoreError};
+use tracing::field::{Field, Visit};
+use tracing::span::{Attributes, Id, Record};
+use tracing::{Event, Metadata, Subscriber};
 
 use crate::mails::{HOUR, counts, problem, push, run, smtp, to, worker};
 use crate::smtp::{Mood, Protection, Server};
@@ -176,4 +180,62 @@ fn a_server_that_says_nothing_is_left() {
         assert!(round.is_down && round.put_off == 1);
         assert_eq!(problem(&bench, MailId(1)), "timeout");
     });
+}
+
+/// Writes down everything that is logged.
+#[derive(Default)]
+struct Ears(Mutex<String>);
+
+impl Visit for &Ears {
+    fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
+        *self.0.lock().unwrap() += &format!("{field}={value:?}\n");
+    }
+}
+
+impl Subscriber for Ears {
+    fn enabled(&self, _: &Metadata<'_>) -> bool {
+        true
+    }
+
+    fn new_span(&self, span: &Attributes<'_>) -> Id {
+        span.record(&mut &*self);
+        Id::from_u64(1)
+    }
+
+    fn record(&self, _: &Id, values: &Record<'_>) {
+        values.record(&mut &*self);
+    }
+
+    fn event(&self, event: &Event<'_>) {
+        event.record(&mut &*self);
+    }
+
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+    fn enter(&self, _: &Id) {}
+
+    fn exit(&self, _: &Id) {}
+}
+
+#[test]
+fn what_is_logged_names_nobody() {
+    let (bench, ears) = (Bench::new(), Arc::new(Ears::default()));
+    // With a single listener, what other tests log first on other threads would be taken for what nobody listens to.
+    let _second = tracing::Dispatch::new(Ears::default());
+    let _guard = tracing::subscriber::set_default(ears.clone());
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        push(&bench, "canari").await;
+        for answer in ["550 who is", "450 not now", "421 no", "535 no", "999 nonsense"] {
+            let server = Server::start(Mood::Refuses("canari", answer), Protection::None).await;
+            worker(&bench, &smtp(server.port)).round().await.unwrap();
+            bench.store.write(|change| outbox::retry(change, None)).await.unwrap();
+            bench.later(5 * HOUR);
+        }
+    });
+    let heard = ears.0.lock().unwrap().clone();
+    assert!(heard.matches("mail not sent").count() >= 4 && heard.contains("refused 550"), "{heard}");
+    for word in ["canari", "example.org", "Zoé", "Le Goff", "Bonjour"] {
+        assert!(!heard.contains(word), "{word}: {heard}");
+    }
 }

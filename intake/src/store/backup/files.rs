@@ -16,24 +16,27 @@ pub(super) const PREFIX: &str = "intake-";
 /// How the files of age begin.
 const AGE: &[u8] = b"age-encryption.org/";
 
-/// With what copies are encrypted. It is not shown.
+/// How hard it is to try passphrases, as a power of two: 32 MB of memory and some tenths of a second for each. What age would
+/// choose by itself takes a gigabyte, which small machines do not have; a long passphrase makes up for it.
+const WORK: u8 = 15;
+
+/// With what copies are encrypted: six words drawn by chance, or longer. It is not shown.
 #[derive(Debug, Clone)]
 pub struct Passphrase {
     text: SecretString,
-    /// How hard it is to try passphrases, as a power of two; `None` for about a second.
-    work: Option<u8>,
+    work: u8,
 }
 
 impl Passphrase {
-    /// A passphrase; about a second is spent on each use of it, so that trying many is slow.
+    /// A passphrase.
     pub fn new(text: &str) -> Self {
-        Self { text: text.into(), work: None }
+        Self { text: text.into(), work: WORK }
     }
 
     /// The same with less work: for tests.
     #[doc(hidden)]
     pub fn quick(text: &str) -> Self {
-        Self { work: Some(2), ..Self::new(text) }
+        Self { text: text.into(), work: 2 }
     }
 }
 
@@ -114,9 +117,7 @@ fn encrypt(input: &mut File, mut output: impl Write, passphrase: Option<&Passphr
         return output.flush();
     };
     let mut recipient = scrypt::Recipient::new(passphrase.text.clone());
-    if let Some(work) = passphrase.work {
-        recipient.set_work_factor(work);
-    }
+    recipient.set_work_factor(passphrase.work);
     let recipients = std::iter::once(&recipient as &dyn age::Recipient);
     let encryptor = Encryptor::with_recipients(recipients).map_err(io::Error::other)?;
     let mut writer = encryptor.wrap_output(&mut output)?;
