@@ -159,7 +159,6 @@ check-agree = I have read this contract and accept its terms.
 check-sign = Sign and order with obligation to pay
 check-edit = Change
 check-law = By pressing, you commit to paying { $due } to the farm “{ $farm }”.
-check-articles = What is agreed
 
 # The signed contract
 signed-title = Signed contract: { $name }

@@ -159,7 +159,6 @@ check-agree = J’ai lu ce contrat et j’en accepte les conditions.
 check-sign = Signer et commander avec obligation de paiement
 check-edit = Modifier
 check-law = En appuyant, vous vous engagez à payer { $due } à la ferme «{"\u00A0"}{ $farm }{"\u00A0"}».
-check-articles = Ce qui est convenu
 
 # The signed contract
 signed-title = Contrat signé{"\u00A0"}: { $name }
