@@ -147,7 +147,7 @@ fn delivery(lines: &mut Vec<String>, brought: &Brought, words: &Messages) {
     }
     lines.push(row(&format!("  {}  {}", brought.slot.id, parts.join(", ")), brought.total, words));
     for line in &brought.lines {
-        let quantity = line.quantity.to_string().replace('.', &words.text("decimal-sign"));
+        let quantity = format::quantity(words, line.quantity);
         let estimate = format!(" ({})", words.text("program-quote-estimate"));
         let estimate = if line.is_estimate { estimate.as_str() } else { "" };
         lines.push(row(&format!("    {quantity} × {}{estimate}", line.name), line.total, words));
@@ -164,7 +164,7 @@ fn totals(lines: &mut Vec<String>, document: &Document, words: &Messages) {
     line(words.text("program-quote-goods"), totals.goods, true);
     line(format!("  {}", words.text("program-quote-net")), totals.net, !totals.vat.is_empty());
     for (rate, amount) in &totals.vat {
-        let rate = Quantity(*rate).to_string().replace('.', &words.text("decimal-sign"));
+        let rate = format::quantity(words, Quantity(*rate));
         line(format!("  {}", words.format("program-quote-vat", &[("rate", &rate)])), *amount, true);
     }
     line(words.text("program-quote-solidarity"), totals.solidarity, totals.solidarity.0 != 0);

@@ -46,7 +46,8 @@ impl Notice {
         }
     }
 
-    fn days(self) -> u32 {
+    /// The same in days: hours count as the days that hold them.
+    pub fn days(self) -> u32 {
         match self {
             Notice::Days(days) => days,
             Notice::Hours(hours) => hours.div_ceil(24),

@@ -4,10 +4,10 @@ mod check;
 mod form;
 mod signed;
 
-use domain::contract::{Mistake, Quantity};
+use domain::contract::Mistake;
 use domain::{Cents, Date, DeliveryStatus};
 use serde::Serialize;
-use themes::Messages;
+use themes::{Messages, format};
 
 use crate::entry::control_of;
 use crate::fields::Fields;
@@ -85,7 +85,7 @@ pub struct ToldContext {
 pub fn told(messages: &Messages, fields: &Fields, mistakes: &[Mistake]) -> Vec<ToldContext> {
     let told = mistakes.iter().map(|mistake| ToldContext {
         control: control_of(mistake, fields),
-        sentence: upper_first(&wording::mistake(messages, mistake)),
+        sentence: format::upper_first(&wording::mistake(messages, mistake)),
     });
     let mut told: Vec<ToldContext> = told.collect();
     told.sort_by_key(|told| rank(&told.control));
@@ -163,16 +163,6 @@ fn open_days(form: &Form, today: Date) -> impl Iterator<Item = &domain::Delivery
     own.filter(move |delivery| form.terms.closing.is_open(today, delivery.date))
 }
 
-/// A quantity as a control holds it and as people read it, with the decimal sign of the language.
-fn quantity(messages: &Messages, quantity: Quantity) -> String {
-    quantity.to_string().replace('.', &messages.text("decimal-sign"))
-}
-
 fn cents(amount: Option<Cents>) -> Option<i64> {
     amount.map(|amount| amount.0)
-}
-
-fn upper_first(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }

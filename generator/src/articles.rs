@@ -4,7 +4,6 @@
 mod agreed;
 mod told;
 
-use domain::Notice;
 use forms::Article;
 
 use crate::atlas::{Amap, Contract, Farm};
@@ -79,15 +78,6 @@ impl Writer<'_> {
         let known = if mailbox.is_some() { "some" } else { "none" };
         self.say(key, &[("mailbox", known), ("address", address)])
     }
-}
-
-/// A notice in days, as sentences say it.
-fn days(notice: Notice) -> String {
-    let days = match notice {
-        Notice::Days(days) => days,
-        Notice::Hours(hours) => hours.div_ceil(24),
-    };
-    days.to_string()
 }
 
 #[cfg(test)]

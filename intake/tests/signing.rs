@@ -176,6 +176,9 @@ fn a_contract_is_signed_by_mail_and_countersigned() {
     assert_eq!(trial.ask("GET", &format!("{member}/recu.txt"), "").1, mails[1].3[0]);
     let (status, page) = trial.ask("GET", &farm, "");
     assert!(status == 200 && page.contains("Noémie Le Goff") && page.contains("120,00"), "{page}");
+    for nothing in ["", "contract=", "contract=99", "contract=x"] {
+        assert!(trial.ask("POST", &farm, nothing).1.contains("Un contrat attend votre signature"), "{nothing}");
+    }
     assert!(trial.ask("POST", &farm, "contract=all").1.contains("un est signé par les deux"));
     assert!(trial.ask("GET", &member, "").1.contains("La ferme a signé aussi"));
     assert_eq!(trial.ask("POST", &member, "").0, 409, "nobody renounces what both signed");
@@ -221,6 +224,9 @@ fn what_is_wrong_keeps_what_was_typed_and_links_that_open_nothing_say_so() {
     let trial = trial(&sample::form(ContractKind::Variable));
     let (status, page) = trial.send(&[("same.panier/petit", "deux"), ("step", "check")]);
     assert!(status == 422 && page.contains("value=\"deux\""));
+    // No mail would reach it: it is told before anything is stored.
+    let (status, page) = trial.send(&[BASKET, ("email", "a..b@amap.example"), ("step", "sign"), ("agree", "1")]);
+    assert!(status == 422 && page.contains("href=\"#email\""), "{status} {page}");
     assert_eq!(trial.ask("POST", "/forms/contrat.2026-2027.legumes/0123456789abcdef", "x=1").0, 404);
     assert_eq!(trial.ask("POST", "/forms/contrat.2026-2027.legumes/..%2Fprivate", "x=1").0, 404);
     for path in ["confirmer", "contrat", "ferme"] {

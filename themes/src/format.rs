@@ -1,5 +1,6 @@
 //! Dates, hours, prices and distances as people say them, in the words of the message files.
 
+use domain::contract::Quantity;
 use domain::vocabulary::Vocabulary;
 use domain::{Cents, Date, Time, Weekday};
 
@@ -56,6 +57,17 @@ pub fn price(messages: &Messages, cents: Cents) -> String {
     let euros = format!("{sign}{}", number(messages, cents.0.unsigned_abs() / 100));
     let cents = format!("{:02}", cents.0.unsigned_abs() % 100);
     messages.format("price", &[("euros", &euros), ("cents", &cents)])
+}
+
+/// A quantity with the decimal sign of the language: "0,5".
+pub fn quantity(messages: &Messages, quantity: Quantity) -> String {
+    quantity.to_string().replace('.', &messages.text("decimal-sign"))
+}
+
+/// The text with a capital first.
+pub fn upper_first(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }
 
 /// A distance as the crow flies: "3,2 km" below ten kilometres, "32 km" above.

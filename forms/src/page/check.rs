@@ -5,10 +5,10 @@ use domain::contract::{Lot, Mistake, Quantity, Quote};
 use domain::payment::Instalment;
 use domain::{Date, DeliveryId, Vocabulary};
 use serde::Serialize;
-use themes::Messages;
+use themes::{Messages, format};
 
 use super::form::ArticleContext;
-use super::{AboutContext, DayContext, ToldContext, quantity, told};
+use super::{AboutContext, DayContext, ToldContext, told};
 use crate::entry::{Entry, Member};
 use crate::fields::Fields;
 use crate::form::Form;
@@ -151,7 +151,11 @@ impl CheckContext {
             count: lots.iter().filter(|lot| !lot.is_absent).count(),
             goods: totals.goods.0,
             net: totals.net.0,
-            vat: totals.vat.iter().map(|(rate, amount)| (quantity(messages, Quantity(*rate)), amount.0)).collect(),
+            vat: totals
+                .vat
+                .iter()
+                .map(|(rate, amount)| (format::quantity(messages, Quantity(*rate)), amount.0))
+                .collect(),
             solidarity: totals.solidarity.0,
             gift: totals.gift.0,
             carried: totals.carried.0,
@@ -183,7 +187,7 @@ fn lot_context(form: &Form, messages: &Messages, lot: &Lot) -> LotContext {
     };
     let lines = lot.lines.iter().map(|line| LineContext {
         name: form.item_name(&line.item).to_owned(),
-        quantity: quantity(messages, line.quantity),
+        quantity: format::quantity(messages, line.quantity),
         price: line.price.0,
         total: line.total.0,
         is_estimate: line.is_estimate,
@@ -217,7 +221,7 @@ fn sums(form: &Form, messages: &Messages, quote: &Quote) -> Vec<LineContext> {
         let first = lines().next()?;
         Some(LineContext {
             name: item.name.clone(),
-            quantity: quantity(messages, Quantity::sum(lines().map(|line| line.quantity))),
+            quantity: format::quantity(messages, Quantity::sum(lines().map(|line| line.quantity))),
             price: first.price.0,
             total: lines().map(|line| line.total.0).sum(),
             is_estimate: first.is_estimate,

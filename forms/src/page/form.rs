@@ -4,9 +4,9 @@
 use domain::contract::{Item, Mistake, Pricing, QuantityRule};
 use domain::{ContractKind, Date, Delivery, DeliveryId, Vocabulary};
 use serde::Serialize;
-use themes::{Messages, Value};
+use themes::{Messages, Value, format};
 
-use super::{AboutContext, DayContext, ToldContext, open_days, quantity, told};
+use super::{AboutContext, DayContext, ToldContext, open_days, told};
 use crate::fields::Fields;
 use crate::form::{Article, Form};
 
@@ -404,7 +404,7 @@ impl Filled<'_> {
             domain::contract::Extent::Contract => "contract",
             domain::contract::Extent::Deliveries(_) => "deliveries",
         };
-        let value = quantity(self.messages, rule.value);
+        let value = format::quantity(self.messages, rule.value);
         let arguments = [("items", names.as_str()), ("extent", extent), ("value", &value)];
         Some(self.messages.format(&format!("form-rule-{}", rule.comparison.key()), &arguments))
     }

@@ -4,7 +4,7 @@ use domain::{Vocabulary, contract::Pricing};
 use forms::Article;
 use themes::format;
 
-use super::{Writer, days};
+use super::Writer;
 use crate::data::edition::{address_line, lower_first};
 
 impl Writer<'_> {
@@ -31,7 +31,7 @@ impl Writer<'_> {
 
     pub(super) fn products(&self) -> Article {
         let terms = &self.contract.terms;
-        let arguments = [("kind", terms.kind.key()), ("days", &days(terms.closing))];
+        let arguments = [("kind", terms.kind.key()), ("days", &terms.closing.days().to_string())];
         let how = self.say("agreement-products-kind", &arguments);
         self.article("products", [self.text("agreement-products-listed"), how])
     }
@@ -96,7 +96,7 @@ impl Writer<'_> {
             return None;
         }
         let how = match terms.joins_late {
-            true => self.say("agreement-late-yes", &[("days", &days(terms.closing))]),
+            true => self.say("agreement-late-yes", &[("days", &terms.closing.days().to_string())]),
             false => self.text("agreement-late-no"),
         };
         Some(self.article("late", [how]))
@@ -119,7 +119,7 @@ impl Writer<'_> {
             self.say("agreement-absences-period", &[("from", &from), ("to", &to)])
         });
         let notice = match rules.notice {
-            Some(notice) => self.say("absences-notice", &[("days", &days(notice))]),
+            Some(notice) => self.say("absences-notice", &[("days", &notice.days().to_string())]),
             None => self.text("absences-signature"),
         };
         let count = self.say("agreement-absences-count", &[("count", &rules.most.to_string())]);

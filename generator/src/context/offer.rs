@@ -98,10 +98,7 @@ impl From<AbsenceTerms> for AbsenceContext {
             effect: rules.effect.key(),
             from: rules.period.map(|period| period.from.to_string()),
             to: rules.period.map(|period| period.to.to_string()),
-            days: rules.notice.map(|notice| match notice {
-                Notice::Days(days) => days,
-                Notice::Hours(hours) => hours.div_ceil(24),
-            }),
+            days: rules.notice.map(Notice::days),
         }
     }
 }

@@ -3,6 +3,8 @@
 use domain::{Date, Time, Vocabulary};
 use themes::{Messages, format};
 
+pub use themes::format::upper_first;
+
 use crate::atlas::{Amap, Atlas, Contract, Distribution, FamilyIx, Place};
 
 /// The atlas and the words in which it is told.
@@ -92,12 +94,6 @@ pub fn address_line(place: &Place) -> String {
     let town = [place.postcode.as_deref(), commune].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let parts = [place.name.as_deref(), place.address.as_deref(), Some(town.as_str())];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-}
-
-/// The text with a capital first.
-pub fn upper_first(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }
 
 /// The text without a capital first.

@@ -17,7 +17,8 @@ use super::book::{Known, Shown};
 use super::failure::Failure;
 use super::{Server, letter};
 use crate::document::{Consent, Document};
-use crate::store::contracts::{self, Confirmed, ContractError, Received};
+use crate::mail::is_sendable;
+use crate::store::contracts::{self, Confirmed, Contract, ContractError, Received};
 use crate::store::outbox::{self, Attachment, Mail};
 use crate::store::replies;
 use crate::store::stocks::{Short, Supply};
@@ -64,6 +65,11 @@ async fn sent(
         Answer::Check(html) => return Ok(answer::page(200, html)),
         Answer::Signed(reviewed) => *reviewed,
     };
+    if !is_sendable(&reviewed.0.member.email) {
+        let unsendable = [Mistake::new("field-email", "email").with("found", &reviewed.0.member.email)];
+        let html = shown.desk.refused(&known.form, &known.revision, &fields, &unsendable, today)?;
+        return Ok(answer::page(422, html));
+    }
     let document = document(server, &shown, &known, reviewed, headers)?;
     let mail = letter::confirm(server, &shown, &known.form, &document)?;
     let mut received = Received::new(document)?;
@@ -134,15 +140,7 @@ pub async fn look(State(server): State<Arc<Server>>, Path(token): Path<String>) 
 }
 
 async fn looked(server: &Server, token: &str) -> Result<Response, Failure> {
-    let asked = Token::new(token);
-    let document = server
-        .store
-        .read(move |view| {
-            let id = contract_of(tokens::look(view, &asked, Purpose::ConfirmContract)?)?;
-            let contract = contracts::get(view, id)?;
-            contracts::document(view, &contract)?.ok_or(Failure::Contract(ContractError::Unknown))
-        })
-        .await?;
+    let (_, document) = behind(server, token, Purpose::ConfirmContract).await?;
     let known = server.book.form(&document.form.id, &document.form.revision).ok_or(Failure::NoForm)?;
     let (entry, today) = (document.entry(), today(server, &known.form));
     let link = format!("/forms/lien/confirmer/{token}");
@@ -159,15 +157,7 @@ pub async fn confirm(State(server): State<Arc<Server>>, Path(token): Path<String
 async fn confirmed(server: &Server, token: &str, headers: &HeaderMap) -> Result<Response, Failure> {
     let (asked, act) = (Token::new(token), acted(server, headers));
     // What mails say is written before the writer is asked: it waits for nobody.
-    let looking = asked.clone();
-    let document = server
-        .store
-        .read(move |view| {
-            let id = contract_of(tokens::look(view, &looking, Purpose::ConfirmContract)?)?;
-            let contract = contracts::get(view, id)?;
-            contracts::document(view, &contract)?.ok_or(Failure::Contract(ContractError::Unknown))
-        })
-        .await?;
+    let (_, document) = behind(server, token, Purpose::ConfirmContract).await?;
     let known = server.book.form(&document.form.id, &document.form.revision).ok_or(Failure::NoForm)?;
     let shown = server.book.shown();
     let newest = server.book.current(&known.form.id, &known.form.language).unwrap_or_else(|| known.clone());
@@ -216,6 +206,22 @@ async fn confirmed(server: &Server, token: &str, headers: &HeaderMap) -> Result<
 pub fn today(server: &Server, form: &Form) -> Date {
     let zone = TimeZone::get(&form.timezone).unwrap_or(TimeZone::UTC);
     server.store.now().to_zoned(zone).date()
+}
+
+/// The contract behind a link of a purpose, and what is signed by it. Looking changes nothing.
+///
+/// # Errors
+/// Why the link opens nothing.
+pub async fn behind(server: &Server, token: &str, purpose: Purpose) -> Result<(Contract, Document), Failure> {
+    let asked = Token::new(token);
+    server
+        .store
+        .read(move |view| {
+            let contract = contracts::get(view, contract_of(tokens::look(view, &asked, purpose)?)?)?;
+            let document = contracts::document(view, &contract)?;
+            Ok((contract, document.ok_or(Failure::Contract(ContractError::Unknown))?))
+        })
+        .await
 }
 
 /// The contract for which a link is good.

@@ -114,7 +114,7 @@ async fn contracts_of(server: &Server, token: &str) -> Result<(String, Vec<Own>)
         .await
 }
 
-/// `POST /forms/lien/ferme/{token}`: signs the contract of this number, or all.
+/// `POST /forms/lien/ferme/{token}`: signs the contract of this number, or `all`; nothing where neither is said.
 pub async fn sign(
     State(server): State<Arc<Server>>,
     Path(token): Path<String>,
@@ -126,11 +126,11 @@ pub async fn sign(
 
 async fn signed(server: &Server, token: &str, headers: &HeaderMap, body: &[u8]) -> Result<Response, Failure> {
     let (fields, shown_now) = (Fields::read(body), server.book.shown());
-    let wanted: Option<i64> = fields.get("contract").parse().ok();
     let (_, own) = contracts_of(server, token).await?;
     let mut letters: Vec<(ContractId, Mail)> = Vec::new();
     for (contract, document) in own {
-        let is_wanted = wanted.is_none_or(|wanted| wanted == contract.id.0) && contract.state == Life::Signed;
+        let is_named = fields.get("contract") == "all" || fields.get("contract") == contract.id.to_string();
+        let is_wanted = is_named && contract.state == Life::Signed;
         let known = server.book.form(&document.form.id, &document.form.revision).filter(|_| is_wanted);
         if let Some(known) = known {
             letters.push((contract.id, letter::countersigned(server, &shown_now, &known.form, &document)?));

@@ -8,11 +8,10 @@ use axum::response::Response;
 use forms::page::Kept;
 
 use super::answer::{self, acted};
-use super::contract::{contract_of, today};
+use super::contract::{behind, contract_of, today};
 use super::failure::Failure;
 use super::{Server, letter};
-use crate::document::Document;
-use crate::store::contracts::{self, Contract, ContractError, State as Life};
+use crate::store::contracts::{self, ContractError, State as Life};
 use crate::store::log;
 use crate::store::outbox::{self, Mail};
 use crate::store::tokens::{self, Purpose, Token};
@@ -23,7 +22,7 @@ pub async fn look(State(server): State<Arc<Server>>, Path(token): Path<String>) 
 }
 
 async fn looked(server: &Server, token: &str) -> Result<Response, Failure> {
-    let (contract, document) = own(server, token).await?;
+    let (contract, document) = behind(server, token, Purpose::ManageContract).await?;
     let known = server.book.form(&document.form.id, &document.form.revision).ok_or(Failure::NoForm)?;
     let (shown, entry) = (server.book.shown(), document.entry());
     let account = shown.private.get(&known.form.id).and_then(|private| private.account.as_ref());
@@ -39,30 +38,17 @@ async fn looked(server: &Server, token: &str) -> Result<Response, Failure> {
     Ok(answer::page(200, html))
 }
 
-/// The contract for which a member's link is good, and what was signed.
-async fn own(server: &Server, token: &str) -> Result<(Contract, Document), Failure> {
-    let asked = Token::new(token);
-    server
-        .store
-        .read(move |view| {
-            let contract = contracts::get(view, contract_of(tokens::look(view, &asked, Purpose::ManageContract)?)?)?;
-            let document = contracts::document(view, &contract)?;
-            Ok((contract, document.ok_or(Failure::Contract(ContractError::Unknown))?))
-        })
-        .await
-}
-
 /// `GET /forms/lien/contrat/{token}/recu.txt`
 pub async fn receipt(State(server): State<Arc<Server>>, Path(token): Path<String>) -> Response {
-    let asked = Token::new(&token);
-    let receipt = server.store.read(move |view| {
-        let contract = contracts::get(view, contract_of(tokens::look(view, &asked, Purpose::ManageContract)?)?)?;
-        let seq = contract.signed_seq.ok_or(Failure::Contract(ContractError::Unknown))?;
-        let receipt = log::receipt(view, seq)?.ok_or(Failure::Contract(ContractError::Unknown))?;
-        Ok::<_, Failure>(receipt.to_string())
-    });
-    let outcome = receipt.await.map(|text| answer::typed(200, "text/plain; charset=utf-8", text.into_bytes()));
-    answer::of(&server, outcome)
+    answer::of(&server, proven(&server, &token).await)
+}
+
+async fn proven(server: &Server, token: &str) -> Result<Response, Failure> {
+    let (contract, _) = behind(server, token, Purpose::ManageContract).await?;
+    let seq = contract.signed_seq.ok_or(Failure::Contract(ContractError::Unknown))?;
+    let receipt = server.store.read(move |view| log::receipt(view, seq)).await?;
+    let text = receipt.ok_or(Failure::Contract(ContractError::Unknown))?.to_string();
+    Ok(answer::typed(200, "text/plain; charset=utf-8", text.into_bytes()))
 }
 
 /// `POST /forms/lien/contrat/{token}`: renounces a contract that the farm has not signed yet.
@@ -71,7 +57,7 @@ pub async fn withdraw(State(server): State<Arc<Server>>, Path(token): Path<Strin
 }
 
 async fn withdrawn(server: &Server, token: &str, headers: &HeaderMap) -> Result<Response, Failure> {
-    let (contract, document) = own(server, token).await?;
+    let (contract, document) = behind(server, token, Purpose::ManageContract).await?;
     let known = server.book.form(&document.form.id, &document.form.revision).ok_or(Failure::NoForm)?;
     let (shown, act) = (server.book.shown(), acted(server, headers));
     let mails = letter::withdrawn(server, &shown, &known.form, &document)?;

@@ -1,10 +1,10 @@
 //! What a typical household would pay: computed by the rules that price every contract.
 
-use domain::contract::{Contents, Quantity};
+use domain::contract::Contents;
 use domain::{Date, SignUp};
 use forms::wording;
 use serde::Serialize;
-use themes::Messages;
+use themes::{Messages, format};
 
 use crate::atlas::Contract;
 
@@ -38,7 +38,7 @@ impl ExampleContext {
         let quote = terms.quote(&choices, day).ok()?;
         let (quantity, item) = match &choices.contents {
             Contents::Same(portions) => {
-                portions.iter().next().map(|(id, quantity)| (shown(messages, *quantity), id))?
+                portions.iter().next().map(|(id, quantity)| (format::quantity(messages, *quantity), id))?
             }
             _ => (String::new(), &String::new()),
         };
@@ -51,8 +51,4 @@ impl ExampleContext {
             schedule: wording::schedule(messages, &terms.payment.explain(&quote.schedule, false)),
         })
     }
-}
-
-fn shown(messages: &Messages, quantity: Quantity) -> String {
-    quantity.to_string().replace('.', &messages.text("decimal-sign"))
 }
