@@ -26,8 +26,8 @@ pub enum Sent {
 pub fn sent(forms: &Forms, desk: &Desk, path: &str, body: &[u8], today: Date) -> Result<Sent, TemplateError> {
     let mut parts = path.trim_start_matches("/forms/").split('/');
     let (Some(id), Some(revision), None) = (parts.next(), parts.next(), parts.next()) else { return Ok(Sent::Unknown) };
-    let Some(signable) = forms.get(id, revision) else { return Ok(Sent::Unknown) };
-    let (form, fields) = (&signable.form, Fields::read(body));
+    let Some(form) = forms.get(id, revision) else { return Ok(Sent::Unknown) };
+    let (form, fields) = (&form, Fields::read(body));
     let visit = Visit { today, standing: &Standing::default(), notes: &[], key: "" };
     Ok(match desk.answer(form, revision, &fields, &visit)? {
         Answer::Form { html, is_refused } => Sent::Page { html, is_refused },

@@ -1,14 +1,15 @@
-//! The manifest of a form: everything that a server needs to validate, price and show what is signed, as it was shown.
+//! The manifest of a contract: everything that a server needs to validate, price and show what is signed, as it was shown.
 
 use domain::contract::{ItemId, Terms};
 use domain::{Cents, Date, DeliveryId, PaymentMethod, Time, Window};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+
+use crate::Manifest;
 
 /// The form of a contract. It never changes: another text or another price is another revision.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Form {
-    /// Version of this format, [`Form::SCHEMA`].
+    /// Version of this format, [`Manifest::SCHEMA`].
     pub schema: u32,
     /// Which form: `contrat.2026-2027.legumes`.
     pub id: String,
@@ -108,27 +109,24 @@ pub struct Article {
     pub html: String,
 }
 
+impl Manifest for Form {
+    const KIND: &str = "contrat";
+    const SCHEMA: u32 = 1;
+
+    fn schema(&self) -> u32 {
+        self.schema
+    }
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn language(&self) -> &str {
+        &self.language
+    }
+}
+
 impl Form {
-    /// The version of the format that this program writes and reads.
-    pub const SCHEMA: u32 = 1;
-
-    /// The manifest as it is stored.
-    pub fn to_json(&self) -> Vec<u8> {
-        // Every map of it has text keys, so that nothing can fail.
-        serde_json::to_vec(self).unwrap_or_default()
-    }
-
-    /// The revision of a manifest: 16 hexadecimal digits of its SHA-256.
-    pub fn revision(json: &[u8]) -> String {
-        let digest = Sha256::digest(json);
-        digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
-    }
-
-    /// Where a browser sends it, from the root of the intake: `/forms/contrat.2026-2027.legumes/0123456789abcdef`.
-    pub fn action(&self, revision: &str) -> String {
-        format!("/forms/{}/{revision}", self.id)
-    }
-
     /// The name of an item: product, size, variant.
     pub fn item_name<'a>(&'a self, id: &'a str) -> &'a str {
         self.terms.item(id).map_or(id, |item| item.name.as_str())

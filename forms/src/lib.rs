@@ -4,7 +4,7 @@
 //! reads it, and draws the same page with what was typed, or the page on which one checks before signing. Neither knows
 //! the other: this is what they share.
 //!
-//! * [`form`]: the manifest, `site/forms/<revision>.json` · [`chrome`]: the site around the pages that a server draws
+//! * [`manifest`]: what is stored as `site/forms/<revision>.json` · [`form`]: that of a contract · [`chrome`]: the site around the pages that a server draws
 //! * [`fields`]: what a browser sends · [`entry`]: what it means
 //! * [`account`]: where transfers to a farm go, which is private
 //! * [`page`]: contexts of the templates · [`desk`]: a server's answers
@@ -16,6 +16,7 @@ pub mod desk;
 pub mod entry;
 pub mod fields;
 pub mod form;
+pub mod manifest;
 pub mod page;
 pub mod wording;
 
@@ -25,3 +26,4 @@ pub use desk::{Answer, Desk, Visit};
 pub use entry::{Entry, Member};
 pub use fields::Fields;
 pub use form::{Article, Form, Offered, Party, Slot};
+pub use manifest::{Manifest, kind_of, revision_of};

@@ -10,7 +10,7 @@ mod sample;
 use domain::contract::{Contents, Quantity, Standing};
 use domain::{Cents, ContractKind, DeliveryId, PaymentMethod};
 use forms::entry::{control_of, is_email};
-use forms::{Fields, Form};
+use forms::{Fields, Form, Manifest, revision_of};
 use jiff::civil::date;
 use sample::{TODAY, form, sent};
 
@@ -150,10 +150,10 @@ fn a_manifest_survives_its_file_and_names_itself() {
     let json = form.to_json();
     let read: Form = serde_json::from_slice(&json).unwrap();
     assert_eq!(read, form);
-    let revision = Form::revision(&json);
+    let revision = revision_of(&json);
     assert_eq!(revision.len(), 16);
     let dearer = Form { name: "Autre".to_owned(), ..form };
-    assert_ne!(Form::revision(&dearer.to_json()), revision);
+    assert_ne!(revision_of(&dearer.to_json()), revision);
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub fn site(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Artifacts, Forms) {
     let assets = Assets::load(theme, &own_colours(atlas));
-    let (paths, mut signable) = (assets.paths(), Vec::new());
+    let (paths, mut manifests) = (assets.paths(), Vec::new());
     let mut artifacts = Artifacts::default();
     let mut add = |path: String, bytes: Vec<u8>, diagnostics: &mut Vec<Diagnostic>| {
         if let Err(path) = artifacts.insert(path, bytes) {
@@ -49,7 +49,7 @@ pub fn site(
         for (path, bytes) in rendered {
             add(path, bytes, diagnostics);
         }
-        signable.extend(scene.forms.into_values());
+        manifests.extend(scene.forms.into_values().map(|one| one.stored));
         if index == 0 {
             for (path, bytes) in crate::data::artifacts(atlas, &messages) {
                 add(path, bytes, diagnostics);
@@ -67,8 +67,8 @@ pub fn site(
     for (path, bytes) in &atlas.files {
         add(format!("files/{path}"), bytes.clone(), diagnostics);
     }
-    let (chrome, private) = (signing::chrome(atlas, &signable, &paths), signing::private(atlas, facts));
-    (artifacts, Forms { forms: signable, chrome, private })
+    let (chrome, private) = (signing::chrome(atlas, &manifests, &paths), signing::private(atlas, facts));
+    (artifacts, Forms { manifests, chrome, private })
 }
 
 type Rendered = (Vec<(String, Vec<u8>)>, Vec<TemplateError>);

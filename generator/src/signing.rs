@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use domain::SignUp;
 use forms::chrome::Language;
-use forms::{Chrome, Form, Offered, Party, Private, Slot};
+use forms::{Chrome, Form, Manifest, Offered, Party, Private, Slot, revision_of};
 use themes::assets::Paths;
 
 use crate::address;
@@ -19,20 +19,38 @@ use crate::private::PrivateFacts;
 
 /// A form with its revision.
 #[derive(Debug, Clone)]
-pub struct Signable {
+pub struct Signable<M = Form> {
     /// What it accepts.
-    pub form: Form,
+    pub form: M,
     /// The same as it is stored.
-    pub json: Vec<u8>,
+    pub stored: Stored,
+}
+
+/// A manifest as it is stored.
+#[derive(Debug, Clone)]
+pub struct Stored {
+    /// Which form.
+    pub id: String,
+    /// Its language.
+    pub language: String,
     /// Its revision.
     pub revision: String,
+    /// What is stored.
+    pub json: Vec<u8>,
+}
+
+impl<M: Manifest> From<M> for Signable<M> {
+    fn from(form: M) -> Self {
+        let (id, language, json) = (form.id().to_owned(), form.language().to_owned(), form.to_json());
+        Self { form, stored: Stored { id, language, revision: revision_of(&json), json } }
+    }
 }
 
 /// Every form of a site, and the site around the pages that answer them.
 #[derive(Debug, Clone)]
 pub struct Forms {
-    /// The forms, in every language.
-    pub forms: Vec<Signable>,
+    /// The manifests, in every language.
+    pub manifests: Vec<Stored>,
     /// The site around them.
     pub chrome: Chrome,
     /// What is private of the farm, by form.
@@ -43,7 +61,7 @@ impl Forms {
     /// What is stored beside the site's pages: revisions, which never change, `site.json`, and `private.json`, which nobody
     /// but the server may read.
     pub fn files(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
-        let revisions = self.forms.iter().map(|one| (format!("{}.json", one.revision), one.json.clone()));
+        let revisions = self.manifests.iter().map(|one| (format!("{}.json", one.revision), one.json.clone()));
         // Every map of it has text keys, so that nothing can fail.
         let chrome = serde_json::to_vec(&self.chrome).unwrap_or_default();
         let private = serde_json::to_vec(&self.private).unwrap_or_default();
@@ -53,9 +71,10 @@ impl Forms {
     /// The name of the file that holds what is private.
     pub const PRIVATE: &str = "private.json";
 
-    /// The form of this id and revision.
-    pub fn get(&self, id: &str, revision: &str) -> Option<&Signable> {
-        self.forms.iter().find(|one| one.revision == revision && one.form.id == id)
+    /// The contract's form of this id and revision.
+    pub fn get(&self, id: &str, revision: &str) -> Option<Form> {
+        let own = self.manifests.iter().find(|one| one.revision == revision && one.id == id);
+        own.and_then(|one| Form::read(&one.json))
     }
 }
 
@@ -72,16 +91,11 @@ pub fn has_form(atlas: &Atlas, contract: &Contract) -> bool {
 pub fn forms(edition: Edition<'_>) -> BTreeMap<ContractIx, Signable> {
     let atlas = edition.atlas;
     let own = (0..atlas.contracts.len()).map(ContractIx).filter(|index| has_form(atlas, &atlas[*index]));
-    own.map(|index| {
-        let form = form(edition, &atlas[index]);
-        let json = form.to_json();
-        (index, Signable { revision: Form::revision(&json), form, json })
-    })
-    .collect()
+    own.map(|index| (index, Signable::from(form(edition, &atlas[index])))).collect()
 }
 
 /// The site around the pages of forms.
-pub fn chrome(atlas: &Atlas, signable: &[Signable], assets: &Paths) -> Chrome {
+pub fn chrome(atlas: &Atlas, manifests: &[Stored], assets: &Paths) -> Chrome {
     let languages = atlas.site.languages.iter().enumerate();
     let languages = languages.map(|(index, code)| Language {
         code: code.clone(),
@@ -92,10 +106,7 @@ pub fn chrome(atlas: &Atlas, signable: &[Signable], assets: &Paths) -> Chrome {
         origin: atlas.site.origin.clone(),
         base_path: atlas.site.base_path.clone(),
         languages: languages.collect(),
-        current: signable
-            .iter()
-            .map(|one| (one.form.id.clone(), one.form.language.clone(), one.revision.clone()))
-            .collect(),
+        current: manifests.iter().map(|one| (one.id.clone(), one.language.clone(), one.revision.clone())).collect(),
         assets: assets.clone(),
     }
 }

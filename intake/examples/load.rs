@@ -3,6 +3,7 @@
 //! `load DATABASE THREADS [FIRST]`: each line `try N` says that contract N is sent, each `ack N ID SEQ` that it is on the disk.
 //! When the store fails it says why and exits with 1.
 
+use forms::Manifest;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;

@@ -1,6 +1,7 @@
 //! Durable contracts a second, with 1, 16, 128 and 512 at the same time, and against bare SQLite that writes the same text in
 //! batches of 128: `cargo run --release -p intake --example throughput [FOLDER]`.
 
+use forms::Manifest;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;

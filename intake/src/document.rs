@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use domain::contract::{Choices, ItemId, Quote};
 use domain::{Date, PaymentMethod};
 use evidence::{Hash, Payload, PayloadError};
-use forms::{Entry, Form, Member, Party};
+use forms::{Entry, Form, Member, Party, revision_of};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -133,7 +133,7 @@ impl Shown {
         let articles = serde_json_canonicalizer::to_vec(&form.articles).unwrap_or_default();
         Self {
             id: form.id.clone(),
-            revision: Form::revision(json),
+            revision: revision_of(json),
             sha256: Hash::of(json).to_hex(),
             text_sha256: Hash::of(&articles).to_hex(),
             language: form.language.clone(),

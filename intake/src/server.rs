@@ -14,8 +14,14 @@ pub mod records;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use axum::routing::{get, post};
+use forms::{Form, Manifest, kind_of};
+
+use failure::Failure;
 
 use crate::store::{Store, StoreError};
 use crate::world::World;
@@ -53,7 +59,21 @@ pub fn router(server: Arc<Server>) -> Router {
         .route("/forms/lien/contrat/{token}", get(member::look).post(member::withdraw))
         .route("/forms/lien/contrat/{token}/recu.txt", get(member::receipt))
         .route("/forms/lien/ferme/{token}", get(farm::look).post(farm::sign))
-        .route("/forms/{form}/{revision}", post(contract::send))
+        .route("/forms/{form}/{revision}", post(send))
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .with_state(server)
+}
+
+/// `POST /forms/{form}/{revision}`: the form's id says of which kind it is.
+async fn send(
+    State(server): State<Arc<Server>>,
+    Path((id, revision)): Path<(String, String)>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let outcome = match kind_of(&id) {
+        Form::KIND => contract::sent(&server, &id, &revision, &headers, body).await,
+        _ => Err(Failure::NoForm),
+    };
+    answer::of(&server, outcome)
 }

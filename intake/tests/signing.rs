@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use domain::ContractKind;
 use evidence::{Receipt, SigningKey, VerifierKey};
-use forms::{Account, Form, Private};
+use forms::{Account, Form, Manifest, Private, revision_of};
 use intake::server::listen::{Bounds, listen};
 use intake::server::{Book, Records, Server, router};
 use intake::store::{LinkKey, Options, Store, outbox};
@@ -40,7 +40,7 @@ fn world() -> World {
 /// What the generator writes beside a site.
 fn publish(folder: &Path, form: &Form) -> String {
     let (theme, json) = (Theme::over_default([]), form.to_json());
-    let revision = Form::revision(&json);
+    let revision = revision_of(&json);
     let chrome = sample::chrome(&theme, vec![(form.id.clone(), "fr".to_owned(), revision.clone())]);
     let iban = domain::Iban::parse("FR76 3000 6000 0112 3456 7890 189").unwrap();
     let account = Some(Account { name: "Ferme de l’Étang".to_owned(), iban, bic: None });

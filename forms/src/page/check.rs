@@ -12,6 +12,7 @@ use super::{AboutContext, DayContext, ToldContext, told};
 use crate::entry::{Entry, Member};
 use crate::fields::Fields;
 use crate::form::Form;
+use crate::manifest::Manifest;
 use crate::wording;
 
 /// A contract to check.

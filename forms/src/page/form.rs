@@ -9,6 +9,7 @@ use themes::{Messages, Value, format};
 use super::{AboutContext, DayContext, ToldContext, open_days, told};
 use crate::fields::Fields;
 use crate::form::{Article, Form};
+use crate::manifest::Manifest;
 
 /// How one says what one takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

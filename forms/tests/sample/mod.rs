@@ -8,7 +8,7 @@ use domain::contract::{
 use domain::payment::{PaymentTerms, Split};
 use domain::{Cents, ContractKind, Date, Delivery, DeliveryId, DeliveryStatus, Notice, PaymentMethod, Window};
 use forms::chrome::Language;
-use forms::{Article, Chrome, Fields, Form, Offered, Party, Slot};
+use forms::{Article, Chrome, Fields, Form, Manifest, Offered, Party, Slot};
 use jiff::ToSpan;
 use jiff::civil::date;
 use themes::{Assets, Theme};

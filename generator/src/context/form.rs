@@ -27,7 +27,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx, way: Option<Wa
     let (form, amap) = (&signable.form, &scene.atlas[scene.atlas[index].amap]);
     let way = way.unwrap_or_else(|| Way::sent(&Fields::default(), form.terms.kind));
     let (messages, today) = (scene.messages, scene.atlas.today);
-    let context = FormContext::new(form, &signable.revision, way, &Fields::default(), &[], messages, today);
+    let context = FormContext::new(form, &signable.stored.revision, way, &Fields::default(), &[], messages, today);
     let crumbs = vec![
         Crumb { name: messages.text("nav-contracts"), address: "/contrats/".to_owned() },
         Crumb { name: amap.name.clone(), address: address::amap(&amap.id) },

@@ -30,11 +30,18 @@ pub fn received(scene: &Scene<'_>) -> Vec<(&'static str, Value)> {
             [("absence.1", "2026-12-31"), ("solidarity", "x"), ("absence", "2026-11-05")].into_iter().collect();
         let mistakes = form.review(&wrong, sample::TODAY, &Standing::default()).expect_err("that is wrong");
         for way in Way::of(form.terms.kind) {
-            let context =
-                FormContext::new(form, &signable.revision, *way, &wrong, &mistakes, scene.messages, sample::TODAY);
+            let context = FormContext::new(
+                form,
+                &signable.stored.revision,
+                *way,
+                &wrong,
+                &mistakes,
+                scene.messages,
+                sample::TODAY,
+            );
             found.push(("form.html", json!({ "form": context })));
         }
-        found.extend(checked(scene, form, &signable.revision));
+        found.extend(checked(scene, form, &signable.stored.revision));
     }
     found
 }

@@ -1,12 +1,13 @@
 //! The forms that a site offers: manifests of every revision, and what draws the pages around them. Read again when the site
 //! is built anew.
 
+use std::any::Any;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::SystemTime;
 
-use forms::{Chrome, Desk, Form, Private};
+use forms::{Chrome, Desk, Form, Manifest, Private, revision_of};
 use themes::Theme;
 
 /// The forms of a site.
@@ -19,7 +20,7 @@ struct Inner {
     theme: Theme,
     stamp: Option<(SystemTime, u64)>,
     shown: Arc<Shown>,
-    known: HashMap<String, Arc<Known>>,
+    known: HashMap<String, Arc<dyn Any + Send + Sync>>,
 }
 
 /// The site as it is now.
@@ -34,9 +35,9 @@ pub struct Shown {
 
 /// A revision of a form.
 #[derive(Debug)]
-pub struct Known {
+pub struct Known<M = Form> {
     /// What it accepts.
-    pub form: Form,
+    pub form: M,
     /// The same as it is stored.
     pub json: Vec<u8>,
     /// The revision.
@@ -102,8 +103,8 @@ impl Book {
         (inner.theme, inner.stamp) = (theme, None);
     }
 
-    /// A revision of a form; `None` where there is none such.
-    pub fn form(&self, id: &str, revision: &str) -> Option<Arc<Known>> {
+    /// A revision of a form; `None` where there is none such of this kind.
+    pub fn form<M: Manifest>(&self, id: &str, revision: &str) -> Option<Arc<Known<M>>> {
         let is_one = revision.len() == 16 && revision.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
         if !is_one {
             return None;
@@ -112,20 +113,22 @@ impl Book {
             let inner = self.inner.read().unwrap_or_else(PoisonError::into_inner);
             inner.known.get(revision).cloned()
         };
-        let known = known.or_else(|| {
-            let json = std::fs::read(self.folder.join(format!("{revision}.json"))).ok()?;
-            let form: Form = serde_json::from_slice(&json).ok()?;
-            let is_whole = Form::revision(&json) == revision && form.schema == Form::SCHEMA;
-            let known = is_whole.then(|| Arc::new(Known { form, json, revision: revision.to_owned() }))?;
-            let mut inner = self.inner.write().unwrap_or_else(PoisonError::into_inner);
-            inner.known.insert(revision.to_owned(), known.clone());
-            Some(known)
-        });
-        known.filter(|known| known.form.id == id)
+        let known = match known {
+            Some(known) => known.downcast::<Known<M>>().ok()?,
+            None => {
+                let json = std::fs::read(self.folder.join(format!("{revision}.json"))).ok()?;
+                let form = M::read(&json).filter(|_| revision_of(&json) == revision)?;
+                let known = Arc::new(Known { form, json, revision: revision.to_owned() });
+                let mut inner = self.inner.write().unwrap_or_else(PoisonError::into_inner);
+                inner.known.insert(revision.to_owned(), known.clone());
+                known
+            }
+        };
+        Some(known).filter(|known| known.form.id() == id)
     }
 
     /// The revision of a form that pages show now, in a language.
-    pub fn current(&self, id: &str, language: &str) -> Option<Arc<Known>> {
+    pub fn current<M: Manifest>(&self, id: &str, language: &str) -> Option<Arc<Known<M>>> {
         let shown = self.shown();
         let own = |(form, of, _): &&(String, String, String)| form == id && of == language;
         let (_, _, revision) = shown.chrome.current.iter().find(own)?;

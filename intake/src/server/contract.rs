@@ -32,25 +32,19 @@ const HELD: SignedDuration = SignedDuration::from_mins(30);
 /// How long the links of a season are good.
 const SEASON: SignedDuration = SignedDuration::from_hours(500 * 24);
 
-/// `POST /forms/{form}/{revision}`
-pub async fn send(
-    State(server): State<Arc<Server>>,
-    Path((id, revision)): Path<(String, String)>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
-    answer::of(&server, sent(&server, &id, &revision, &headers, body).await)
-}
-
-async fn sent(
+/// `POST /forms/contrat.…/{revision}`
+///
+/// # Errors
+/// Why nothing is stored, where it is not the form's to say.
+pub async fn sent(
     server: &Server,
     id: &str,
     revision: &str,
     headers: &HeaderMap,
     body: Bytes,
 ) -> Result<Response, Failure> {
-    let shown_then = server.book.form(id, revision).ok_or(Failure::NoForm)?;
-    let now = server.book.current(id, &shown_then.form.language);
+    let shown_then = server.book.form::<Form>(id, revision).ok_or(Failure::NoForm)?;
+    let now = server.book.current::<Form>(id, &shown_then.form.language);
     // Nobody signs another text than the one they saw: where the terms are others now, they see those first.
     let (known, notes) = match now {
         Some(now) if differs(&now.form, &shown_then.form) => (now, vec![Mistake::new("form-changed", "")]),
@@ -141,7 +135,7 @@ pub async fn look(State(server): State<Arc<Server>>, Path(token): Path<String>) 
 
 async fn looked(server: &Server, token: &str) -> Result<Response, Failure> {
     let (_, document) = behind(server, token, Purpose::ConfirmContract).await?;
-    let known = server.book.form(&document.form.id, &document.form.revision).ok_or(Failure::NoForm)?;
+    let known = server.book.form::<Form>(&document.form.id, &document.form.revision).ok_or(Failure::NoForm)?;
     let (entry, today) = (document.entry(), today(server, &known.form));
     let link = format!("/forms/lien/confirmer/{token}");
     let desk = &server.book.shown().desk;
@@ -158,9 +152,9 @@ async fn confirmed(server: &Server, token: &str, headers: &HeaderMap) -> Result<
     let (asked, act) = (Token::new(token), acted(server, headers));
     // What mails say is written before the writer is asked: it waits for nobody.
     let (_, document) = behind(server, token, Purpose::ConfirmContract).await?;
-    let known = server.book.form(&document.form.id, &document.form.revision).ok_or(Failure::NoForm)?;
+    let known = server.book.form::<Form>(&document.form.id, &document.form.revision).ok_or(Failure::NoForm)?;
     let shown = server.book.shown();
-    let newest = server.book.current(&known.form.id, &known.form.language).unwrap_or_else(|| known.clone());
+    let newest = server.book.current::<Form>(&known.form.id, &known.form.language).unwrap_or_else(|| known.clone());
     let supply = Supply::of(&newest.form.terms);
     let (to_member, to_farm) = letter::signed(server, &shown, &known.form, &document)?;
     let form_id = known.form.id.clone();

@@ -6,7 +6,7 @@ use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use forms::Fields;
+use forms::{Fields, Form};
 use serde::Serialize;
 
 use super::answer::{self, acted};
@@ -62,8 +62,9 @@ pub async fn look(State(server): State<Arc<Server>>, Path(token): Path<String>) 
 async fn shown(server: &Server, token: &str) -> Result<Response, Failure> {
     let own = contracts_of(server, token).await?;
     let (form, contracts) = own;
-    let newest =
-        contracts.first().and_then(|(_, document)| server.book.form(&document.form.id, &document.form.revision));
+    let newest = contracts
+        .first()
+        .and_then(|(_, document)| server.book.form::<Form>(&document.form.id, &document.form.revision));
     let (name, amap, language) = newest.map_or((form, String::new(), "fr".to_owned()), |known| {
         (known.form.name.clone(), known.form.amap.name.clone(), known.form.language.clone())
     });
@@ -131,7 +132,7 @@ async fn signed(server: &Server, token: &str, headers: &HeaderMap, body: &[u8]) 
     for (contract, document) in own {
         let is_named = fields.get("contract") == "all" || fields.get("contract") == contract.id.to_string();
         let is_wanted = is_named && contract.state == Life::Signed;
-        let known = server.book.form(&document.form.id, &document.form.revision).filter(|_| is_wanted);
+        let known = server.book.form::<Form>(&document.form.id, &document.form.revision).filter(|_| is_wanted);
         if let Some(known) = known {
             letters.push((contract.id, letter::countersigned(server, &shown_now, &known.form, &document)?));
         }

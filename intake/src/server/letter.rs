@@ -85,7 +85,7 @@ pub fn withdrawn(server: &Server, shown: &Shown, form: &Form, document: &Documen
     Ok(both.map(|(email, name)| Mail { email, name, ..mail.clone() }).collect())
 }
 
-/// A mail in the words of the form's language: messages `mail-<key>-subject`, `-text`, and `-action` where it has a link.
+/// A mail about a contract.
 fn written(
     server: &Server,
     shown: &Shown,
@@ -94,8 +94,7 @@ fn written(
     key: &str,
     purpose: &str,
 ) -> Result<Mail, Failure> {
-    let messages = shown.desk.messages(&form.language)?;
-    let due = format::price(messages, document.quote.totals.due);
+    let due = format::price(shown.desk.messages(&form.language)?, document.quote.totals.due);
     let said = [
         ("contract", form.name.as_str()),
         ("farm", &form.farm.name),
@@ -103,8 +102,25 @@ fn written(
         ("member", &document.person.name),
         ("due", &due),
     ];
-    let subject = messages.format(&format!("mail-{key}-subject"), &said);
-    let body = messages.format(&format!("mail-{key}-text"), &said);
+    worded(server, shown, &form.language, key, &said, purpose)
+}
+
+/// A mail to nobody yet, in the words of a language: messages `mail-<key>-subject` and `-text`, and `-action` on the link
+/// `/forms/lien/<purpose>/<token>` where there is a purpose. [`linked`] puts the token in.
+///
+/// # Errors
+/// A template that goes wrong.
+pub fn worded(
+    server: &Server,
+    shown: &Shown,
+    language: &str,
+    key: &str,
+    said: &[(&str, &str)],
+    purpose: &str,
+) -> Result<Mail, Failure> {
+    let messages = shown.desk.messages(language)?;
+    let subject = messages.format(&format!("mail-{key}-subject"), said);
+    let body = messages.format(&format!("mail-{key}-text"), said);
     let link = if purpose.is_empty() { String::new() } else { format!("{}/forms/lien/{purpose}/{LINK}", server.url) };
     let action = if purpose.is_empty() { String::new() } else { messages.text(&format!("mail-{key}-action")) };
     let paragraphs: Vec<String> = body.split("\n\n").map(|one| one.replace('\n', " ")).collect();
@@ -113,6 +129,6 @@ fn written(
         text.push_str(&format!("\n\n{action}\n{link}\n"));
     }
     let context = LetterContext { subject: subject.clone(), paragraphs, action, link };
-    let html = shown.desk.page(&form.language, "mail.html", "letter", context)?;
+    let html = shown.desk.page(language, "mail.html", "letter", context)?;
     Ok(Mail { subject, text, html, about: key.to_owned(), ..Mail::default() })
 }

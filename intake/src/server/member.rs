@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
+use forms::Form;
 use forms::page::Kept;
 
 use super::answer::{self, acted};
@@ -23,7 +24,7 @@ pub async fn look(State(server): State<Arc<Server>>, Path(token): Path<String>) 
 
 async fn looked(server: &Server, token: &str) -> Result<Response, Failure> {
     let (contract, document) = behind(server, token, Purpose::ManageContract).await?;
-    let known = server.book.form(&document.form.id, &document.form.revision).ok_or(Failure::NoForm)?;
+    let known = server.book.form::<Form>(&document.form.id, &document.form.revision).ok_or(Failure::NoForm)?;
     let (shown, entry) = (server.book.shown(), document.entry());
     let account = shown.private.get(&known.form.id).and_then(|private| private.account.as_ref());
     let link = format!("/forms/lien/contrat/{token}");
@@ -58,7 +59,7 @@ pub async fn withdraw(State(server): State<Arc<Server>>, Path(token): Path<Strin
 
 async fn withdrawn(server: &Server, token: &str, headers: &HeaderMap) -> Result<Response, Failure> {
     let (contract, document) = behind(server, token, Purpose::ManageContract).await?;
-    let known = server.book.form(&document.form.id, &document.form.revision).ok_or(Failure::NoForm)?;
+    let known = server.book.form::<Form>(&document.form.id, &document.form.revision).ok_or(Failure::NoForm)?;
     let (shown, act) = (server.book.shown(), acted(server, headers));
     let mails = letter::withdrawn(server, &shown, &known.form, &document)?;
     let asked = Token::new(token);

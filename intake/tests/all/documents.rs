@@ -3,7 +3,7 @@
 use domain::ContractKind;
 use domain::contract::{Contents, Quantity, Standing};
 use evidence::{Hash, Payload};
-use forms::Fields;
+use forms::{Fields, Manifest};
 use intake::Document;
 use intake::document::Shown;
 use serde_json::{Value, json};

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use domain::ContractKind;
 use domain::contract::{Quantity, Standing, StockPool};
 use evidence::{Note, SigningKey, VerifierKey};
-use forms::Form;
+use forms::{Form, Manifest};
 use intake::document::{Act, Consent, Document};
 use intake::store::contracts::{self, Confirmed, ContractError, Received};
 use intake::store::stocks::Supply;
