@@ -1,16 +1,23 @@
-//! What is private of a farm: where contracts to sign go, and, shown to those who signed, where transfers go.
+//! What is private of a form: where contracts to sign go, where transfers go, which those learn who signed, and how the
+//! coordination of the AMAP is reached.
 
 use domain::epc::{Transfer, TransferError};
 use domain::{Cents, Iban};
 use serde::{Deserialize, Serialize};
 
-/// What is known of a farm and no page shows.
+/// What is known of a farm and its AMAP, and no page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Private {
-    /// Where its contracts go to be signed; its public mailbox otherwise.
+    /// Where contracts go to be signed by the farm; its public mailbox otherwise.
     pub email: Option<String>,
-    /// Where transfers go.
+    /// Where transfers to the farm go.
     pub account: Option<Account>,
+    /// Where the coordination of the AMAP reads what it must deal with; a public mailbox otherwise.
+    #[serde(default)]
+    pub coordination: Option<String>,
+    /// The word that members of the AMAP know.
+    #[serde(default)]
+    pub word: Option<String>,
 }
 
 /// An account.

@@ -4,32 +4,26 @@ use std::collections::BTreeMap;
 
 use forms::{Account, Private};
 
-use crate::atlas::{Atlas, FarmIx};
-use crate::content::documents::private_farms;
+use crate::atlas::{AmapIx, Atlas, FarmIx};
+use crate::content::documents::private;
+use crate::content::private::{PrivateAmap, PrivateFarm};
 use crate::diagnostic::{Diagnostic, Place, closest, key};
 use crate::source::Sources;
 
-/// What is private of farms.
+/// What is private of farms and of AMAPs.
 #[derive(Debug, Default)]
 pub struct PrivateFacts {
-    /// By farm.
-    pub farms: BTreeMap<FarmIx, Private>,
+    farms: BTreeMap<FarmIx, Private>,
+    amaps: BTreeMap<AmapIx, Private>,
 }
 
 impl PrivateFacts {
     /// Reads `private/` of the content; what is wrong with it is told like any other mistake.
     pub fn read(sources: &Sources, atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut farms = BTreeMap::new();
-        for document in private_farms(sources, diagnostics) {
-            let Some(index) = atlas.farms.iter().position(|farm| farm.id == document.id) else {
-                if !atlas.unread.contains(&format!("farms/{}.md", document.id)) {
-                    let near = closest(&document.id, atlas.farms.iter().map(|farm| farm.id.as_str()));
-                    let diagnostic = Diagnostic::error("private-without-farm", &document.path, Place::File);
-                    let diagnostic = diagnostic.with("found", &document.id);
-                    diagnostics.push(diagnostic.with("near", near.unwrap_or_default()));
-                }
-                continue;
-            };
+        let (mut farms, mut amaps) = (BTreeMap::new(), BTreeMap::new());
+        for document in private::<PrivateFarm>(sources, "farms", diagnostics) {
+            let own = atlas.farms.iter().map(|farm| farm.id.as_str());
+            let Some(index) = index("farms", &document.id, own, atlas, diagnostics) else { continue };
             let header = document.header;
             let name = header.account_name.unwrap_or_else(|| atlas.farms[index].name.clone());
             let account = header.iban.map(|iban| Account { name, iban, bic: header.bic });
@@ -38,8 +32,44 @@ impl PrivateFacts {
                 let diagnostic = Diagnostic::error("bad-account", &document.path, key!["iban"]);
                 diagnostics.push(diagnostic.with("found", &account.name));
             }
-            farms.insert(FarmIx(index), Private { email: header.email.map(|email| email.0), account });
+            let email = header.email.map(|email| email.0);
+            farms.insert(FarmIx(index), Private { email, account, ..Private::default() });
         }
-        Self { farms }
+        for document in private::<PrivateAmap>(sources, "amaps", diagnostics) {
+            let own = atlas.amaps.iter().map(|amap| amap.id.as_str());
+            let Some(index) = index("amaps", &document.id, own, atlas, diagnostics) else { continue };
+            let PrivateAmap { coordination, word } = document.header;
+            let coordination = coordination.map(|email| email.0);
+            amaps.insert(AmapIx(index), Private { coordination, word, ..Private::default() });
+        }
+        Self { farms, amaps }
     }
+
+    /// What is private of a form of an AMAP, and of a farm where it is a contract; `None` where nothing is.
+    pub fn of(&self, amap: AmapIx, farm: Option<FarmIx>) -> Option<Private> {
+        let (amap, farm) = (self.amaps.get(&amap), farm.and_then(|farm| self.farms.get(&farm)));
+        if amap.is_none() && farm.is_none() {
+            return None;
+        }
+        let Private { coordination, word, .. } = amap.cloned().unwrap_or_default();
+        Some(Private { coordination, word, ..farm.cloned().unwrap_or_default() })
+    }
+}
+
+/// The listing that a private file is about, told where there is none.
+fn index<'a>(
+    folder: &str,
+    id: &str,
+    mut known: impl Iterator<Item = &'a str> + Clone,
+    atlas: &Atlas,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<usize> {
+    let found = known.clone().position(|known| known == id);
+    if found.is_none() && !atlas.unread.contains(&format!("{folder}/{id}.md")) {
+        let near = closest(id, known.by_ref()).unwrap_or_default();
+        let code = if folder == "farms" { "private-without-farm" } else { "private-without-amap" };
+        let diagnostic = Diagnostic::error(code, format!("private/{folder}/{id}.yml"), Place::File);
+        diagnostics.push(diagnostic.with("found", id).with("near", near));
+    }
+    found
 }

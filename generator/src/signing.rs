@@ -53,7 +53,7 @@ pub struct Forms {
     pub manifests: Vec<Stored>,
     /// The site around them.
     pub chrome: Chrome,
-    /// What is private of the farm, by form.
+    /// What is private of each form.
     pub private: BTreeMap<String, Private>,
 }
 
@@ -111,11 +111,10 @@ pub fn chrome(atlas: &Atlas, manifests: &[Stored], assets: &Paths) -> Chrome {
     }
 }
 
-/// What is private of farms, by form.
+/// What is private of farms and AMAPs, by form.
 pub fn private(atlas: &Atlas, facts: &PrivateFacts) -> BTreeMap<String, Private> {
     let own = atlas.contracts.iter().filter(|contract| has_form(atlas, contract));
-    let own = own.filter_map(|contract| Some((form_id(contract), facts.farms.get(&contract.farm)?.clone())));
-    own.collect()
+    own.filter_map(|contract| Some((form_id(contract), facts.of(contract.amap, Some(contract.farm))?))).collect()
 }
 
 fn form_id(contract: &Contract) -> String {

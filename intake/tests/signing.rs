@@ -44,7 +44,7 @@ fn publish(folder: &Path, form: &Form) -> String {
     let chrome = sample::chrome(&theme, vec![(form.id.clone(), "fr".to_owned(), revision.clone())]);
     let iban = domain::Iban::parse("FR76 3000 6000 0112 3456 7890 189").unwrap();
     let account = Some(Account { name: "Ferme de l’Étang".to_owned(), iban, bic: None });
-    let private = Private { email: Some("ferme@etang.example".to_owned()), account };
+    let private = Private { email: Some("ferme@etang.example".to_owned()), account, ..Private::default() };
     std::fs::create_dir_all(folder).unwrap();
     std::fs::write(folder.join(format!("{revision}.json")), json).unwrap();
     std::fs::write(folder.join("private.json"), serde_json::to_vec(&BTreeMap::from([(&form.id, private)])).unwrap())

@@ -11,7 +11,6 @@ use super::decode::{Context, Decode};
 use super::editorial::{Advert, Event, FreePage, LocalNetwork, News, Resource};
 use super::farm::Farm;
 use super::network::Network;
-use super::private::PrivateFarm;
 use super::{front_matter, yaml};
 use crate::diagnostic::{Diagnostic, Place, closest};
 use crate::source::Sources;
@@ -179,11 +178,12 @@ fn read_as<T: Decode>(path: &str, id: &str, bytes: &[u8], context: &mut Context<
     id.and(document)
 }
 
-/// `private/farms/`, apart from everything that pages are made of.
-pub fn private_farms(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Vec<Document<PrivateFarm>> {
+/// The files of a folder below `private/`, apart from everything that pages are made of: `farms`, `amaps`.
+pub fn private<T: Decode>(sources: &Sources, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Document<T>> {
     let mut documents = Vec::new();
     for (path, bytes) in sources.private() {
-        let id = path.strip_prefix("private/farms/").and_then(|file| file.strip_suffix(".yml"));
+        let name = path.strip_prefix("private/").and_then(|path| path.strip_prefix(folder));
+        let id = name.and_then(|name| name.strip_prefix('/')?.strip_suffix(".yml"));
         let Some(id) = id.filter(|id| !id.contains('/')) else { continue };
         let mut context = Context::new(path);
         documents.extend(read_as(path, id, bytes, &mut context));

@@ -1,4 +1,5 @@
-//! `private/farms/<id>.yml`: what a farm tells those who sign with it and nobody else. No page shows it; git ignores the folder.
+//! `private/`: what a farm tells those who sign with it, and how an AMAP's coordination is reached, and nobody else learns. No
+//! page shows it; git ignores the folder.
 
 use domain::Iban;
 
@@ -16,5 +17,15 @@ mapping! {
         bic: Option<String>,
         /// Titulaire du compte ; le nom de la ferme sinon.
         account_name: Option<String>,
+    }
+}
+
+mapping! {
+    /// Ce qu'il faut à l'accueil des formulaires d'une AMAP et que personne d'autre n'apprend : rien n'en paraît sur le site.
+    PrivateAmap {
+        /// Adresse de la coordination : accords à donner, demandes, permanences à pourvoir ; la boîte publique de l'AMAP sinon.
+        coordination: Option<Email>,
+        /// Mot de l'AMAP, que ses membres connaissent : il est demandé à qui signe quand `signing` vaut `word`.
+        word: Option<String>,
     }
 }

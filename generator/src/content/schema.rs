@@ -9,7 +9,7 @@ use super::decode::Decode;
 use super::editorial::{Advert, Event, FreePage, LocalNetwork, News, Resource};
 use super::farm::Farm;
 use super::network::Network;
-use super::private::PrivateFarm;
+use super::private::{PrivateAmap, PrivateFarm};
 
 /// Every kind of content file: its name, the glob of its files, its schema.
 pub fn kinds() -> Vec<(&'static str, &'static str, Json)> {
@@ -26,6 +26,7 @@ pub fn kinds() -> Vec<(&'static str, &'static str, Json)> {
         ("advert", "adverts/*.md", Advert::schema()),
         ("page", "pages/*.md", FreePage::schema()),
         ("private-farm", "private/farms/*.yml", PrivateFarm::schema()),
+        ("private-amap", "private/amaps/*.yml", PrivateAmap::schema()),
     ]
 }
 
