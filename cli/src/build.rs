@@ -4,6 +4,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use domain::Date;
+use forms::Records;
 use generator::publish::{self, Destination, Publication, PublishError};
 use generator::{Build, Project};
 
@@ -12,7 +13,10 @@ use crate::summary;
 
 /// The project and its site in memory.
 pub fn in_memory(folders: &Folders) -> (Project, Build) {
-    let project = Project::load(&folders.content, &folders.themes);
+    let mut project = Project::load(&folders.content, &folders.themes);
+    // Nothing was taken yet where there is no such file.
+    let records = std::fs::read(folders.site.join("records.json")).ok();
+    project.records = records.and_then(|json| Records::read(&json)).unwrap_or_default();
     let today = folders.today.unwrap_or_else(|| today_in(&project.timezone()));
     let build = generator::build(&project, today);
     (project, build)

@@ -4,8 +4,8 @@ mod build;
 mod calendar;
 mod check;
 mod find;
-mod form;
 mod import;
+mod intake;
 mod new;
 mod offer;
 mod options;
@@ -40,6 +40,7 @@ fn main() -> ExitCode {
             calendar::run(folders, contract.as_deref(), amap.as_deref(), from.zip(to), format)
         }
         Command::Verify { receipt, key } => verify::run(folders, &receipt, key.as_deref()),
+        Command::Intake { config, command } => intake::run(folders, &config, command),
         Command::Schema { kind, markdown } => schema::run(kind.as_deref(), markdown),
     }
 }

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use domain::{Cents, Date};
 
+use crate::intake::IntakeCommand;
+
 /// Cabas : l'annuaire et les contrats d'un réseau d'AMAP, en un site statique.
 #[derive(Debug, Parser)]
 #[command(
@@ -132,6 +134,14 @@ pub enum Command {
         /// Clé publique du journal, ou un fichier qui la contient ; sinon celle du site construit, public/cle-publique.txt
         #[arg(long, value_name = "CLÉ")]
         key: Option<String>,
+    },
+    /// Reçoit les formulaires, et prend soin de leur base
+    Intake {
+        /// Réglages de l'accueil
+        #[arg(long, global = true, default_value = "intake.yml", value_name = "FICHIER")]
+        config: PathBuf,
+        #[command(subcommand)]
+        command: IntakeCommand,
     },
     /// Écrit le schéma JSON des fichiers de contenu et des données du programme
     Schema {

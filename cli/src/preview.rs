@@ -7,23 +7,21 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
 
 use axum::Router;
-use axum::body::{Body, Bytes};
-use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Uri, header};
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, Method, Response, StatusCode, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::routing::get;
-use forms::Desk;
 use generator::Build;
 use generator::artifact::{file_of, percent_decoded};
 use generator::atlas::Atlas;
 use generator::data::headers;
-use themes::Theme;
 use tokio::sync::broadcast;
 use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::{Stream, StreamExt};
+use tower::ServiceExt;
 
 use crate::find::{Found, found};
-use crate::form::{self, Sent};
 use crate::part;
 
 /// What open pages are told.
@@ -35,16 +33,11 @@ pub enum News {
     Mistakes(String),
 }
 
-/// A good build, and what answers its forms.
-#[derive(Clone)]
-struct Shown {
-    build: Arc<Build>,
-    desk: Option<Arc<Desk>>,
-}
-
 /// The last good build, and the pages that wait for the next.
 pub struct Preview {
-    shown: RwLock<Option<Shown>>,
+    shown: RwLock<Option<Arc<Build>>>,
+    /// What takes the forms, once it could be opened.
+    intake: RwLock<Option<Router>>,
     /// Which build is shown: browsers hold parts of files, and must not mix those of two builds or of two runs.
     version: AtomicU64,
     /// The mistakes of the last build, for pages opened after it.
@@ -57,6 +50,7 @@ impl Default for Preview {
         let started = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default();
         Self {
             shown: RwLock::default(),
+            intake: RwLock::default(),
             version: AtomicU64::new(started.as_millis() as u64),
             mistakes: RwLock::default(),
             news: broadcast::channel(16).0,
@@ -66,15 +60,17 @@ impl Default for Preview {
 
 impl Preview {
     /// Shows a new build and has open pages reload.
-    pub fn show(&self, build: Arc<Build>, theme: &Theme) {
-        // Templates that cannot be compiled are mistakes of the build, which is not shown then.
-        let desk = build.forms.as_ref().and_then(|forms| Desk::new(theme, &forms.chrome).ok());
-        let desk = desk.map(|desk| Arc::new(desk.preview()));
+    pub fn show(&self, build: Arc<Build>) {
         let mut shown = self.shown.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        *shown = Some(Shown { build, desk });
+        *shown = Some(build);
         self.version.fetch_add(1, Ordering::Relaxed);
         drop(shown);
         self.tell(News::Reload);
+    }
+
+    /// Has forms answered from now on.
+    pub fn take_forms(&self, intake: Router) {
+        *self.intake.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(intake);
     }
 
     /// Tells open pages something; nobody may be listening.
@@ -92,12 +88,12 @@ impl Preview {
         let (shown, _) = self.now();
         shown
             .as_ref()
-            .and_then(|shown| shown.build.atlas.as_ref())
+            .and_then(|build| build.atlas.as_ref())
             .map(|atlas| atlas.site.base_path.clone())
             .unwrap_or_default()
     }
 
-    fn now(&self) -> (Option<Shown>, u64) {
+    fn now(&self) -> (Option<Arc<Build>>, u64) {
         let shown = self.shown.read().unwrap_or_else(std::sync::PoisonError::into_inner);
         (shown.clone(), self.version.load(Ordering::Relaxed))
     }
@@ -107,8 +103,7 @@ impl Preview {
 ///
 /// # Errors
 /// When the listener cannot be used.
-pub fn serve(listener: TcpListener, preview: Arc<Preview>) -> std::io::Result<()> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+pub fn serve(runtime: &tokio::runtime::Handle, listener: TcpListener, preview: Arc<Preview>) -> std::io::Result<()> {
     runtime.block_on(async {
         listener.set_nonblocking(true)?;
         let listener = tokio::net::TcpListener::from_std(listener)?;
@@ -141,32 +136,28 @@ async fn reload_script() -> Response<Body> {
     answer(StatusCode::OK, "text/javascript; charset=utf-8", include_bytes!("reload.js").to_vec())
 }
 
-async fn file(
-    State(preview): State<Arc<Preview>>,
-    method: Method,
-    uri: Uri,
-    asked: HeaderMap,
-    body: Bytes,
-) -> Response<Body> {
+async fn file(State(preview): State<Arc<Preview>>, request: Request) -> Response<Body> {
+    let (method, uri) = (request.method().clone(), request.uri().clone());
     if !matches!(method, Method::GET | Method::HEAD | Method::POST) {
         return answer(StatusCode::METHOD_NOT_ALLOWED, "text/plain; charset=utf-8", Vec::new());
     }
     let (shown, version) = preview.now();
-    let Some((shown, atlas)) = shown.as_ref().and_then(|shown| Some((shown, shown.build.atlas.as_ref()?))) else {
+    let Some((build, atlas)) = shown.as_ref().and_then(|build| Some((build, build.atlas.as_ref()?))) else {
         // The first build had mistakes: the page waits for the one that has none.
         return waiting();
     };
-    let (build, base_path) = (&shown.build, &atlas.site.base_path);
+    let base_path = &atlas.site.base_path;
     let path = percent_decoded(uri.path());
     let Some(path) = path.strip_prefix(base_path.as_str()).filter(|rest| rest.starts_with('/')) else {
         return redirect(StatusCode::TEMPORARY_REDIRECT, &format!("{base_path}/"));
     };
-    if method == Method::POST && path.starts_with("/forms/") {
-        return posted(shown, path, &body);
+    if path.starts_with("/forms/") {
+        return taken(&preview, atlas, request).await;
     }
     if method == Method::POST {
         return answer(StatusCode::METHOD_NOT_ALLOWED, "text/plain; charset=utf-8", Vec::new());
     }
+    let asked = request.headers();
     let found = uri.query().and_then(|query| found(build, atlas, path, query));
     if let Some(Found::Elsewhere(to)) = &found {
         return redirect(StatusCode::SEE_OTHER, to);
@@ -191,36 +182,47 @@ async fn file(
     };
     // A frame on another site stays as it will be published.
     let framed = asked.get("sec-fetch-dest").is_some_and(|dest| dest == "iframe");
-    if content_type.starts_with("text/html") && !framed {
-        inject(body.to_mut());
+    if content_type.starts_with("text/html") {
+        bring_home(body.to_mut(), atlas);
+        if !framed {
+            inject(body.to_mut());
+        }
     }
     let version = format!("\"{version:x}-{:x}\"", body.len());
-    let mut response = part::answer(status, &asked, &version, &body);
+    let mut response = part::answer(status, asked, &version, &body);
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
     add_headers(&mut response, atlas, path);
     response
 }
 
-/// The answer to a form that was sent.
-fn posted(shown: &Shown, path: &str, body: &[u8]) -> Response<Body> {
-    let (Some(forms), Some(desk), Some(atlas)) = (&shown.build.forms, &shown.desk, &shown.build.atlas) else {
-        return answer(StatusCode::METHOD_NOT_ALLOWED, "text/plain; charset=utf-8", Vec::new());
+/// The answer of the server of forms.
+async fn taken(preview: &Preview, atlas: &Atlas, request: Request) -> Response<Body> {
+    let intake = preview.intake.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
+    let Some(intake) = intake else {
+        // The terminal says why.
+        return answer(StatusCode::SERVICE_UNAVAILABLE, "text/plain; charset=utf-8", Vec::new());
     };
-    let (status, html) = match form::sent(forms, desk, path, body, atlas.today) {
-        Ok(Sent::Page { html, is_refused: true }) => (StatusCode::UNPROCESSABLE_ENTITY, html),
-        Ok(Sent::Page { html, is_refused: false }) => (StatusCode::OK, html),
-        Ok(Sent::Unknown) => {
-            let page = shown.build.artifacts.get("404.html").unwrap_or_default();
-            (StatusCode::NOT_FOUND, String::from_utf8_lossy(page).into_owned())
-        }
-        Err(error) => {
-            eprintln!("{}:{}: {}", error.file, error.line, error.cause);
-            (StatusCode::INTERNAL_SERVER_ERROR, String::new())
-        }
-    };
-    let mut response = answer(status, "text/html; charset=utf-8", html.into_bytes());
-    add_headers(&mut response, atlas, path);
-    response
+    let Ok(response) = intake.oneshot(request).await;
+    let (parts, body) = response.into_parts();
+    let is_page = parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if !is_page {
+        return Response::from_parts(parts, body);
+    }
+    // Its pages are made in memory: nothing can keep them from being read.
+    let mut html = to_bytes(body, usize::MAX).await.map(Vec::from).unwrap_or_default();
+    bring_home(&mut html, atlas);
+    Response::from_parts(parts, Body::from(html))
+}
+
+/// Has a page send its forms here, where the site that is published sends them to a server elsewhere: what is tried on this
+/// computer reaches nobody.
+fn bring_home(html: &mut Vec<u8>, atlas: &Atlas) {
+    let Some(elsewhere) = atlas.site.intake_url.as_ref().filter(|origin| **origin != atlas.site.origin) else { return };
+    let (from, to) = (format!("{elsewhere}/forms/"), format!("{}/forms/", atlas.site.base_path));
+    let text = String::from_utf8_lossy(html);
+    if text.contains(&from) {
+        *html = text.replace(&from, &to).into_bytes();
+    }
 }
 
 fn add_headers(response: &mut Response<Body>, atlas: &Atlas, path: &str) {

@@ -9,6 +9,7 @@ use generator::publish::Destination;
 use generator::{Build, Project};
 use themes::Messages;
 
+use crate::intake::embedded::Forms;
 use crate::options::Folders;
 use crate::preview::{News, Preview};
 use crate::watch::Watch;
@@ -25,12 +26,16 @@ pub fn run(folders: &Folders, port: u16) -> ExitCode {
         eprintln!("{}", messages.format("program-no-content", &[("folder", &folder)]));
         return ExitCode::FAILURE;
     }
-    let listener = match listen(port) {
-        Ok(listener) => listener,
-        Err(error) => {
-            eprintln!("{}", messages.format("program-no-port", &[("cause", "other"), ("detail", &error.to_string())]));
-            return ExitCode::FAILURE;
-        }
+    let no_port = |error: std::io::Error| {
+        eprintln!("{}", messages.format("program-no-port", &[("cause", "other"), ("detail", &error.to_string())]));
+        ExitCode::FAILURE
+    };
+    let opened = listen(port).and_then(|listener| {
+        Ok((listener, tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?))
+    });
+    let (listener, runtime) = match opened {
+        Ok(opened) => opened,
+        Err(error) => return no_port(error),
     };
     let address = listener.local_addr().map(|address| address.port()).unwrap_or(port);
     if address != port {
@@ -40,13 +45,16 @@ pub fn run(folders: &Folders, port: u16) -> ExitCode {
     // Watching starts before the first build, so that no change is missed in between.
     let watch = Watch::new(&[&folders.content, &folders.themes]);
     let preview = Arc::new(Preview::default());
-    let timezone = rebuild(folders, &preview, &messages);
+    let teller = watch.as_ref().ok().map(Watch::teller);
+    let forms = Forms::new(folders, address, preview.clone(), teller, runtime.handle().clone());
+    let mut site = Site { folders, preview: preview.clone(), messages: &messages, forms };
+    let timezone = site.rebuild();
     println!("  http://127.0.0.1:{address}{}/", preview.base_path());
     println!("  {}", messages.text("program-watching"));
-    let shown = preview.clone();
-    let server = std::thread::spawn(move || preview::serve(listener, shown));
+    let handle = runtime.handle().clone();
+    let server = std::thread::spawn(move || preview::serve(&handle, listener, preview));
     match watch {
-        Ok(mut watch) => keep_rebuilding(folders, &mut watch, &preview, &messages, &server, timezone),
+        Ok(mut watch) => site.keep_rebuilding(&mut watch, &server, timezone),
         Err(error) => {
             eprintln!(
                 "  {}",
@@ -56,58 +64,65 @@ pub fn run(folders: &Folders, port: u16) -> ExitCode {
     }
     match server.join() {
         Ok(Ok(())) => ExitCode::SUCCESS,
-        Ok(Err(error)) => {
-            eprintln!("{}", messages.format("program-no-port", &[("cause", "other"), ("detail", &error.to_string())]));
-            ExitCode::FAILURE
-        }
+        Ok(Err(error)) => no_port(error),
         Err(_) => ExitCode::FAILURE,
     }
 }
 
-fn keep_rebuilding(
-    folders: &Folders,
-    watch: &mut Watch,
-    preview: &Preview,
-    messages: &Messages,
-    server: &std::thread::JoinHandle<std::io::Result<()>>,
-    mut timezone: String,
-) {
-    let mut day = build::today_in(&timezone);
-    while !server.is_finished() {
-        let changed = watch.wait(PATIENCE);
-        let today = build::today_in(&timezone);
-        let new_day = folders.today.is_none() && today != day;
-        if changed || new_day {
-            day = today;
-            timezone = rebuild(folders, preview, messages);
-        }
-    }
+/// What is shown and taken, and from what.
+struct Site<'a> {
+    folders: &'a Folders,
+    preview: Arc<Preview>,
+    messages: &'a Messages,
+    forms: Forms,
 }
 
-/// Builds, shows and publishes; gives the network's time zone. A build with errors leaves what is shown and published, and
-/// tells the open pages.
-fn rebuild(folders: &Folders, preview: &Preview, messages: &Messages) -> String {
-    let (project, build) = build::in_memory(folders);
-    summary::show_diagnostics(&build, &project, messages, false);
-    let counts = summary::counts(&build, messages);
-    if !build.is_good() {
-        eprintln!("  {}", messages.format("program-not-published", &[("counts", &counts)]));
-        preview.tell(News::Mistakes(texts(&build, &project, messages)));
-        return project.timezone();
-    }
-    let started = Instant::now();
-    let build = Arc::new(build);
-    preview.show(build.clone(), &project.theme);
-    match build::publish(&build, &Destination::below(&folders.site)) {
-        Ok(publication) => {
-            println!("{}", summary::figures(&build, publication, started.elapsed(), messages));
-            if !counts.is_empty() {
-                println!("  {}", messages.format("program-see-check", &[("counts", &counts)]));
+impl Site<'_> {
+    fn keep_rebuilding(
+        &mut self,
+        watch: &mut Watch,
+        server: &std::thread::JoinHandle<std::io::Result<()>>,
+        mut timezone: String,
+    ) {
+        let mut day = build::today_in(&timezone);
+        while !server.is_finished() {
+            let changed = watch.wait(PATIENCE);
+            let today = build::today_in(&timezone);
+            let new_day = self.folders.today.is_none() && today != day;
+            if changed || new_day {
+                day = today;
+                timezone = self.rebuild();
             }
         }
-        Err(error) => eprintln!("{}", summary::publish_failed(&error, messages)),
     }
-    project.timezone()
+
+    /// Builds, shows and publishes; gives the network's time zone. A build with errors leaves what is shown and published, and
+    /// tells the open pages.
+    fn rebuild(&mut self) -> String {
+        let Self { folders, preview, messages, forms } = self;
+        let (project, build) = build::in_memory(folders);
+        summary::show_diagnostics(&build, &project, messages, false);
+        let counts = summary::counts(&build, messages);
+        if !build.is_good() {
+            eprintln!("  {}", messages.format("program-not-published", &[("counts", &counts)]));
+            preview.tell(News::Mistakes(texts(&build, &project, messages)));
+            return project.timezone();
+        }
+        let started = Instant::now();
+        let build = Arc::new(build);
+        preview.show(build.clone());
+        match build::publish(&build, &Destination::below(&folders.site)) {
+            Ok(publication) => {
+                println!("{}", summary::figures(&build, publication, started.elapsed(), messages));
+                if !counts.is_empty() {
+                    println!("  {}", messages.format("program-see-check", &[("counts", &counts)]));
+                }
+                forms.dress(&build, &project.theme, messages);
+            }
+            Err(error) => eprintln!("{}", summary::publish_failed(&error, messages)),
+        }
+        project.timezone()
+    }
 }
 
 fn texts(build: &Build, project: &Project, messages: &Messages) -> String {

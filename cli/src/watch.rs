@@ -1,7 +1,7 @@
 //! Watches the content and the themes, and says when something changed.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
@@ -13,6 +13,7 @@ const SETTLE: Duration = Duration::from_millis(40);
 pub struct Watch {
     watcher: RecommendedWatcher,
     folders: Vec<PathBuf>,
+    sender: Sender<()>,
     changes: Receiver<()>,
 }
 
@@ -26,7 +27,7 @@ impl Watch {
         let whole = |folder: &&Path| std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
         let folders: Vec<PathBuf> = folders.iter().map(whole).collect();
         let (sender, changes) = channel();
-        let ours = folders.clone();
+        let (ours, own) = (folders.clone(), sender.clone());
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
             let ours =
                 |event: &Event| event.paths.iter().any(|path| ours.iter().any(|folder| path.starts_with(folder)));
@@ -43,9 +44,14 @@ impl Watch {
         for parent in folders.iter().filter_map(|folder| folder.parent()).filter(|parent| parent.is_dir()) {
             watcher.watch(parent, RecursiveMode::NonRecursive)?;
         }
-        let mut watch = Self { watcher, folders, changes };
+        let mut watch = Self { watcher, folders, sender: own, changes };
         watch.arm()?;
         Ok(watch)
+    }
+
+    /// What tells of a change that no file of these folders shows.
+    pub fn teller(&self) -> Sender<()> {
+        self.sender.clone()
     }
 
     /// Waits for a change, `patience` at the longest; tells whether there was one.

@@ -18,7 +18,6 @@ use crate::page::{CheckContext, FormContext, Kept, SignedContext, Way};
 /// What draws the pages of forms, in every language of a site.
 pub struct Desk {
     languages: Vec<Language>,
-    is_preview: bool,
 }
 
 struct Language {
@@ -138,12 +137,7 @@ impl Desk {
             environment.set_global("site", themes::value(&language.site));
             languages.push(Language { code: language.code.clone(), environment, messages });
         }
-        Ok(Self { languages, is_preview: false })
-    }
-
-    /// The same for a preview: pages say that nothing is signed.
-    pub fn preview(self) -> Self {
-        Self { is_preview: true, ..self }
+        Ok(Self { languages })
     }
 
     /// The answer to what was sent to a revision of a form. Nothing that was typed is lost.
@@ -218,7 +212,7 @@ impl Desk {
     ) -> Result<String, TemplateError> {
         let language = self.language(&form.language)?;
         let check = CheckContext::new(form, revision, &Fields::default(), reviewed, &[], &language.messages, today);
-        let mut signed = SignedContext::new(form, check, account, self.is_preview, &language.messages);
+        let mut signed = SignedContext::new(form, check, account, &language.messages);
         signed.kept = kept;
         language.environment.render("signed.html", themes::value(SignedPage { page: Frame::of(form), signed }))
     }

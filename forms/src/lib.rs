@@ -8,6 +8,7 @@
 //! * [`fields`]: what a browser sends · [`entry`]: what it means
 //! * [`account`]: where transfers to a farm go, which is private
 //! * [`page`]: contexts of the templates · [`desk`]: a server's answers
+//! * [`records`]: what a server publishes back of what was taken
 //! * [`wording`]: the sentences that go with mistakes and payments
 
 pub mod account;
@@ -18,6 +19,7 @@ pub mod fields;
 pub mod form;
 pub mod manifest;
 pub mod page;
+pub mod records;
 pub mod wording;
 
 pub use account::{Account, Private};
@@ -27,3 +29,4 @@ pub use entry::{Entry, Member};
 pub use fields::Fields;
 pub use form::{Article, Form, Offered, Party, Slot};
 pub use manifest::{Manifest, kind_of, revision_of};
+pub use records::Records;

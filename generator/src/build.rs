@@ -84,7 +84,7 @@ fn linked(
     let documents = content::parse(&project.sources, diagnostics);
     phase("parse");
     let parsed = diagnostics.len();
-    let atlas = resolve::resolve(documents, today, diagnostics);
+    let atlas = resolve::resolve(documents, &project.records, today, diagnostics);
     phase("resolve");
     (atlas, parsed)
 }

@@ -2,7 +2,7 @@
 //!
 //! * [`yaml`]: a YAML tree that knows its places; [`decode`]: from there to typed documents, collecting every mistake
 //! * [`scalars`], [`place`], [`calendar`], [`contact`]: what documents are made of
-//! * [`network`], [`amap`], [`farm`], [`contract`] with its [`terms`] and [`payment`], [`editorial`]: the documents; [`private`]: what no page shows
+//! * [`network`], [`amap`], [`farm`], [`contract`] with its [`terms`] and [`payment`], [`editorial`]: the documents; [`private`]: what no page shows; [`intake`]: how the server of forms is run
 //! * [`documents`]: all of them, parsed
 
 pub mod amap;
@@ -14,6 +14,7 @@ pub mod documents;
 pub mod editorial;
 pub mod farm;
 pub mod front_matter;
+pub mod intake;
 pub mod network;
 pub mod payment;
 pub mod place;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use forms::Records;
 use themes::{Layer, Theme};
 
 use crate::content::{front_matter, yaml};
@@ -18,6 +19,8 @@ pub struct Project {
     pub theme: Theme,
     /// The content folder as the program was given it: mistakes are shown with a path that an editor can open.
     pub content: String,
+    /// What a server of forms says was taken; nothing where there is none.
+    pub records: Records,
     /// What could not be read.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -42,12 +45,13 @@ impl Project {
             }
         }
         let content = content.display().to_string();
-        Self { sources, theme: Theme::over_default(layers), content, diagnostics }
+        Self { sources, theme: Theme::over_default(layers), content, records: Records::default(), diagnostics }
     }
 
     /// A project in memory with the default theme, for tests and previews.
     pub fn in_memory(sources: Sources, layers: Vec<Layer>) -> Self {
-        Self { sources, theme: Theme::over_default(layers), content: String::new(), diagnostics: Vec::new() }
+        let (content, records, diagnostics) = Default::default();
+        Self { sources, theme: Theme::over_default(layers), content, records, diagnostics }
     }
 
     /// The time zone of the network: the civil day of a build is that of its place.

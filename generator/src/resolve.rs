@@ -17,6 +17,7 @@ mod stock;
 use std::collections::BTreeMap;
 
 use domain::Date;
+use forms::Records;
 use gazetteer::fold;
 use rayon::prelude::*;
 
@@ -48,13 +49,18 @@ impl Resolver<'_> {
     }
 }
 
-/// Resolves every document, in parallel; `None` when there is no usable `network.yml`.
-pub fn resolve(mut documents: Documents, today: Date, diagnostics: &mut Vec<Diagnostic>) -> Option<Atlas> {
+/// Resolves every document, in parallel, with what a server of forms says was taken; `None` when there is no usable `network.yml`.
+pub fn resolve(
+    mut documents: Documents,
+    records: &Records,
+    today: Date,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Atlas> {
     documents.amaps.sort_by_cached_key(|amap| (fold(&amap.header.name), amap.id.clone()));
     documents.farms.sort_by_cached_key(|farm| (fold(&farm.header.name), farm.id.clone()));
     documents.local_networks.sort_by_cached_key(|network| (fold(&network.header.name), network.id.clone()));
     let network = documents.network.take()?;
-    let site = site::resolve(&network, &documents.files, diagnostics);
+    let site = site::resolve(&network, &documents.files, records, diagnostics);
     let mut names = Names::of(&documents, &network, diagnostics);
     let french = site.languages.first().is_some_and(|language| language == "fr");
     let targets = Targets { pages: pages(&documents), base_path: site.base_path.clone(), french };
@@ -98,6 +104,7 @@ pub fn resolve(mut documents: Documents, today: Date, diagnostics: &mut Vec<Diag
     contract::first::link(&mut contracts, &documents.contracts, &names, (&amaps, &farms), diagnostics);
     let mut atlas = Atlas {
         today,
+        records: records.clone(),
         site,
         families: names.families(),
         networks,

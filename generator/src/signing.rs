@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use domain::SignUp;
+use domain::contract::{PLACES, Quantity};
 use forms::chrome::Language;
 use forms::{Chrome, Form, Manifest, Offered, Party, Private, Slot, revision_of};
 use themes::assets::Paths;
@@ -117,8 +118,16 @@ pub fn private(atlas: &Atlas, facts: &PrivateFacts) -> BTreeMap<String, Private>
     own.filter_map(|contract| Some((form_id(contract), facts.of(contract.amap, Some(contract.farm))?))).collect()
 }
 
-fn form_id(contract: &Contract) -> String {
+/// The id of a contract's form.
+pub fn form_id(contract: &Contract) -> String {
     format!("contrat.{}.{}", contract.season_id, contract.id)
+}
+
+/// How many shares of a contract are left, where it has so many and there is a form that takes them.
+pub fn shares_left(atlas: &Atlas, contract: &Contract) -> Option<Quantity> {
+    let capacity = contract.terms.capacity.filter(|_| has_form(atlas, contract))?;
+    let taken = atlas.records.taken(&form_id(contract), PLACES, "").unwrap_or(Quantity(0));
+    Some(Quantity(Quantity::units(capacity).0.saturating_sub(taken.0)))
 }
 
 /// The contract as people sign it: what its form, its page to check and its paper show.

@@ -27,7 +27,6 @@ use crate::store::{Store, StoreError};
 use crate::world::World;
 
 pub use book::{Book, BookError};
-pub use records::Records;
 
 /// The largest form that is read, in bytes: forty products at fifty deliveries are a tenth of it.
 pub const MOST_BYTES: usize = 512 * 1024;
@@ -45,6 +44,12 @@ pub struct Server {
 }
 
 impl Server {
+    /// The path below which its routes are: empty, or `/reseau` where the site is not alone on its host.
+    fn path(&self) -> &str {
+        let host = self.url.find("://").map_or(0, |at| at + 3);
+        self.url.get(host..).and_then(|rest| rest.find('/').map(|at| &rest[at..])).unwrap_or_default()
+    }
+
     /// What tells a page from any other.
     fn key(&self) -> Result<String, StoreError> {
         Ok(data_encoding::HEXLOWER.encode(&self.world.random::<16>()?))
@@ -53,6 +58,12 @@ impl Server {
 
 /// Every route. All of them are below `/forms/`, so that a site and its intake share a host.
 pub fn router(server: Arc<Server>) -> Router {
+    let path = server.path().to_owned();
+    let routes = routes(server);
+    if path.is_empty() { routes } else { Router::new().nest(&path, routes) }
+}
+
+fn routes(server: Arc<Server>) -> Router {
     Router::new()
         .route("/forms/envoye", get(contract::waiting))
         .route("/forms/lien/confirmer/{token}", get(contract::look).post(contract::confirm))

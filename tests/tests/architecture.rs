@@ -19,8 +19,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("generator", &["domain", "evidence", "forms", "gazetteer", "maps", "pictures", "search", "themes", "tiles"]),
     ("importer", &["domain", "gazetteer"]),
     ("intake", &["domain", "evidence", "forms", "themes"]),
-    ("cabas", &["domain", "evidence", "forms", "generator", "importer", "search", "themes"]),
-    ("tests", &["domain", "evidence", "generator", "themes"]),
+    ("cabas", &["domain", "evidence", "forms", "generator", "importer", "intake", "search", "themes"]),
+    ("tests", &["domain", "evidence", "forms", "generator", "themes"]),
 ];
 
 /// `domain` has no I/O, no clock, no randomness; so it needs next to nothing.

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use forms::Records;
 use generator::diagnostic::render;
 use generator::source::Sources;
 use generator::{Project, build};
@@ -67,14 +68,17 @@ fn bytes(text: &str) -> Vec<u8> {
 }
 
 fn built(case: &Case) -> (Project, generator::Build) {
-    let is_theme = |path: &str| path.starts_with("themes/");
+    let is_theme = |path: &str| path.starts_with("themes/") || path.starts_with("site/");
     let mut content: Vec<(String, Vec<u8>)> = case.files.iter().filter(|(path, _)| !is_theme(path)).cloned().collect();
     if !content.iter().any(|(path, _)| path == "network.yml") && case.name != "missing-network" {
         content.push(("network.yml".to_owned(), NETWORK.as_bytes().to_vec()));
     }
     let theme = case.files.iter().filter_map(|(path, text)| Some((path.strip_prefix("themes/")?, text.clone())));
     let layer = Layer::from_files("themes", theme);
-    let project = Project::in_memory(Sources::from_files(content), vec![layer]);
+    let mut project = Project::in_memory(Sources::from_files(content), vec![layer]);
+    let records = case.files.iter().find(|(path, _)| path == "site/records.json");
+    project.records =
+        records.map(|(_, json)| Records::read(json).expect("figures of this version")).unwrap_or_default();
     let build = build::build(&project, TODAY.parse().unwrap());
     (project, build)
 }

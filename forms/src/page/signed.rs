@@ -12,8 +12,6 @@ use crate::form::Form;
 pub struct SignedContext {
     /// What was checked.
     pub check: CheckContext,
-    /// Whether nothing was signed: a preview shows what it would look like.
-    pub is_preview: bool,
     /// Where the member finds it again, or none.
     pub kept: Option<Kept>,
     /// Where transfers go, or none where one does not pay so.
@@ -57,13 +55,7 @@ pub struct TransferContext {
 
 impl SignedContext {
     /// The signed contract. The account is that of the farm; it is shown to those who pay by transfer.
-    pub fn new(
-        form: &Form,
-        check: CheckContext,
-        account: Option<&Account>,
-        is_preview: bool,
-        messages: &Messages,
-    ) -> Self {
+    pub fn new(form: &Form, check: CheckContext, account: Option<&Account>, messages: &Messages) -> Self {
         let account = account.filter(|_| check.method == Some("transfer"));
         let account = account.map(|account| AccountContext {
             name: account.name.clone(),
@@ -71,7 +63,7 @@ impl SignedContext {
             bic: account.bic.clone(),
             transfers: transfers(form, &check, account, messages),
         });
-        Self { check, is_preview, account, kept: None }
+        Self { check, account, kept: None }
     }
 }
 

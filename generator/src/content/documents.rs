@@ -216,7 +216,8 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
-fn read<T: Decode>(path: &str, id: &str, bytes: &[u8], context: &mut Context<'_>) -> Option<Document<T>> {
+/// Reads the header of a file, and keeps its body.
+pub(super) fn read<T: Decode>(path: &str, id: &str, bytes: &[u8], context: &mut Context<'_>) -> Option<Document<T>> {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {

@@ -8,6 +8,7 @@ use super::contract::Contract;
 use super::decode::Decode;
 use super::editorial::{Advert, Event, FreePage, LocalNetwork, News, Resource};
 use super::farm::Farm;
+use super::intake::IntakeFile;
 use super::network::Network;
 use super::private::{PrivateAmap, PrivateFarm};
 
@@ -27,6 +28,7 @@ pub fn kinds() -> Vec<(&'static str, &'static str, Json)> {
         ("page", "pages/*.md", FreePage::schema()),
         ("private-farm", "private/farms/*.yml", PrivateFarm::schema()),
         ("private-amap", "private/amaps/*.yml", PrivateAmap::schema()),
+        ("intake", "intake.yml", IntakeFile::schema()),
     ]
 }
 

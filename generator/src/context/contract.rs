@@ -9,7 +9,7 @@ mod tests;
 use domain::{DeliveryStatus, Vocabulary};
 use forms::page::{ArticleContext, Way};
 use serde::Serialize;
-use themes::Value;
+use themes::{Value, format};
 
 use super::card::{self, FamilyContext};
 use super::delivery::{self, BreakContext, DeliveryContext, DeliveryMonth, DeliveryRhythm};
@@ -22,6 +22,7 @@ use crate::address;
 use crate::atlas::{Contract, ContractIx};
 use crate::data::paths;
 use crate::plan::Page;
+use crate::signing;
 use arrivals::{ArrivalContext, arrivals};
 use example::ExampleContext;
 
@@ -101,6 +102,10 @@ struct ContractContext {
     products: Vec<ProductContext>,
     /// Shares that the farm can provide, or none.
     capacity: Option<u32>,
+    /// Shares that are left, in words, where a server takes the forms; none otherwise.
+    left: Option<String>,
+    /// The same, rounded up to whole ones.
+    left_count: Option<u32>,
     /// Keys of the means of payment.
     methods: Vec<&'static str>,
     /// Instalments at most.
@@ -171,6 +176,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
     let ended = contract.sign_up == domain::SignUp::Ended;
     let (season, id) = (&contract.season_id, &contract.id);
     let has_form = scene.forms.contains_key(&index);
+    let left = signing::shares_left(atlas, contract);
     let has_grid = has_form && Way::of(contract.terms.kind).contains(&Way::Each);
     let context = ContractContext {
         name: card::contract_name(atlas, scene.messages, index),
@@ -203,6 +209,8 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
         families: card::families(atlas, scene.messages, &contract.families),
         products: contract.products.iter().map(|product| ProductContext::of(contract, product)).collect(),
         capacity: contract.terms.capacity,
+        left: left.map(|left| format::quantity(scene.messages, left)),
+        left_count: left.map(|left| left.0.div_ceil(100)),
         methods: contract.methods.iter().map(|method| method.key()).collect(),
         instalments: contract.terms.payment.most,
         payee: contract.payee.clone(),

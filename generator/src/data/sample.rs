@@ -116,7 +116,7 @@ pub fn atlas() -> Atlas {
 pub fn built(files: Vec<(&'static str, &'static str)>, today: Date) -> Atlas {
     let mut diagnostics = Vec::new();
     let documents = content::parse(&Sources::from_files(files), &mut diagnostics);
-    let atlas = resolve::resolve(documents, today, &mut diagnostics);
+    let atlas = resolve::resolve(documents, &forms::Records::default(), today, &mut diagnostics);
     let errors: Vec<_> = diagnostics.iter().filter(|d| d.severity == crate::diagnostic::Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:?}");
     atlas.expect("the sample has a network")

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use forms::Records;
+
 use crate::atlas::Site;
 use crate::content::Document;
 use crate::content::network::Network;
@@ -16,6 +18,7 @@ pub const LANGUAGES: [&str; 2] = ["fr", "en"];
 pub fn resolve(
     network: &Document<Network>,
     files: &BTreeMap<String, Vec<u8>>,
+    records: &Records,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Site {
     let header = &network.header;
@@ -83,6 +86,14 @@ pub fn resolve(
         }
         key
     });
+    let of_records = records.evidence_key.as_deref().and_then(evidence::VerifierKey::parse);
+    if let (Some(own), Some(other)) = (&evidence_key, &of_records)
+        && own != other
+    {
+        let diagnostic = Diagnostic::warning("other-evidence-key", &network.path, key!["evidence_key"]);
+        diagnostics.push(diagnostic.with("found", other.to_string()));
+    }
+    let evidence_key = evidence_key.or(of_records);
     let basemap = basemap::resolve(network, files, diagnostics);
     Site {
         name: header.name.clone(),

@@ -62,7 +62,7 @@ fn checked(scene: &Scene<'_>, form: &Form, revision: &str) -> Vec<(&'static str,
     let told = ["schedule.1", ""].map(|field| domain::contract::Mistake::new("schedule-fixed", field));
     let iban = Iban::parse("FR76 3000 6000 0112 3456 7890 189").expect("a number");
     let account = Account { name: "Ferme".to_owned(), iban, bic: Some("AGRIFRPP".to_owned()) };
-    let mut signed = SignedContext::new(form, check(&[]), Some(&account), false, scene.messages);
+    let mut signed = SignedContext::new(form, check(&[]), Some(&account), scene.messages);
     signed.kept = Some(Kept { link: "/forms/lien/contrat/x".to_owned(), state: "signed" });
     let confirm = json!({ "check": check(&told), "link": "/forms/lien/confirmer/x" });
     vec![

@@ -34,7 +34,8 @@ type Documented = BTreeMap<String, BTreeMap<String, Option<(String, String)>>>;
 fn receive(files: &[(&'static str, &'static str)], received: &mut Received) {
     let mut diagnostics = Vec::new();
     let documents = content::parse(&Sources::from_files(files.iter().copied()), &mut diagnostics);
-    let atlas = resolve::resolve(documents, sample::TODAY, &mut diagnostics).expect("the sample has a network");
+    let atlas = resolve::resolve(documents, &::forms::Records::default(), sample::TODAY, &mut diagnostics)
+        .expect("the sample has a network");
     let pages = plan::plan(&atlas, &mut diagnostics);
     let errors: Vec<_> = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}");

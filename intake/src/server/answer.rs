@@ -40,9 +40,12 @@ pub fn typed(status: u16, media_type: &'static str, bytes: Vec<u8>) -> Response 
 }
 
 /// What was sent is done: the browser asks for another page, which may be loaded again.
-pub fn see(address: &'static str) -> Response {
+pub fn see(server: &Server, address: &str) -> Response {
     let mut response = typed(303, "text/plain; charset=utf-8", Vec::new());
-    response.headers_mut().insert(header::LOCATION, HeaderValue::from_static(address));
+    // The path of a site is that of an address, which a header may always hold.
+    if let Ok(to) = HeaderValue::from_str(&format!("{}{address}", server.path())) {
+        response.headers_mut().insert(header::LOCATION, to);
+    }
     response
 }
 

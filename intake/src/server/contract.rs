@@ -73,7 +73,7 @@ pub async fn sent(
     let stored =
         server.store.write(move |change| replies::once(change, &key, &body, |change| receive(change, &received, mail)));
     match stored.await {
-        Ok(_) => Ok(answer::see("/forms/envoye")),
+        Ok(_) => Ok(answer::see(server, "/forms/envoye")),
         Err(Failure::Contract(ContractError::Short(short))) => {
             let mistakes: Vec<Mistake> = short.iter().map(told).collect();
             let html = shown.desk.refused(&known.form, &known.revision, &fields, &mistakes, today)?;

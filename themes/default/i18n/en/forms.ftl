@@ -162,7 +162,6 @@ check-law = By pressing, you commit to paying { $due } to the farm â€œ{ $farm }â
 
 # The signed contract
 signed-title = Signed contract: { $name }
-signed-preview = This is a preview: nothing is signed, nothing is kept. Here is what you would receive.
 signed-on = On { $day }.
 signed-transfers = Your transfers
 signed-account = Account of { $name }

@@ -454,6 +454,11 @@ contract-shares = { $count ->
     [one] { $n } share offered by the farm
    *[other] { $n } shares offered by the farm
 }
+contract-left = { $count ->
+    [0] None is left.
+    [one] { $n } is left.
+   *[other] { $n } are left.
+}
 contract-window = Sign-up
 contract-fee = { $fee } a year, besides the contract
 contract-write = Write to sign up

@@ -162,7 +162,6 @@ check-law = En appuyant, vous vous engagez à payer { $due } à la ferme «{"\u0
 
 # The signed contract
 signed-title = Contrat signé{"\u00A0"}: { $name }
-signed-preview = Ceci est un aperçu{"\u00A0"}: rien n’est signé, rien n’est gardé. Voici ce que vous recevriez.
 signed-on = Le { $day }.
 signed-transfers = Vos virements
 signed-account = Compte de { $name }

@@ -454,6 +454,11 @@ contract-shares = { $count ->
     [one] { $n } part proposée par la ferme
    *[other] { $n } parts proposées par la ferme
 }
+contract-left = { $count ->
+    [0] Il n’en reste aucune.
+    [one] Il en reste { $n }.
+   *[other] Il en reste { $n }.
+}
 contract-window = Inscriptions
 contract-fee = { $fee } par an, en plus du contrat
 contract-write = Écrire pour s’inscrire

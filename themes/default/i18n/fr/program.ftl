@@ -132,3 +132,73 @@ program-verify-changes = Elle change ou termine l’inscription { $previous }.
 program-verify-list = { $title }{"\u00A0"}:
 program-verify-key-unread = « { $found } » n’est ni une clé publique, ni un fichier qui en contient une.
 program-verify-no-key = Il faut la clé publique du journal{"\u00A0"}: --key CLÉ, ou le fichier { $path } que « cabas build » écrit quand network.yml l’indique (evidence_key).
+
+# « cabas intake »
+intake-no-config = « { $path } » ne peut pas être lu ({ $cause ->
+    [not-found] il n’existe pas
+    [denied] il n’est pas permis de le lire
+   *[other] { $detail }
+}). « cabas intake init --url ADRESSE » en écrit un.
+intake-bad-key = { $path }{"\u00A0"}: « { $key } » ne peut pas valoir « { $found } » ({ $key ->
+    [url] une adresse qui commence par https:// est attendue
+    [listen] une adresse et un port sont attendus, comme 127.0.0.1:8090
+    [monitor] une adresse et un port sont attendus, comme 127.0.0.1:8091
+    [proxies] des adresses de machines sont attendues, comme 127.0.0.1
+    [smtp-port] un port va de 1 à 65535
+    [smtp-user] le mot de passe manque dans la variable d’environnement CABAS_SMTP_PASSWORD
+    [smtp-security] un mot de passe ne traverse pas un réseau en clair{"\u00A0"}: starttls ou tls
+   *[other] ce fichier ne peut pas être lu
+}).
+intake-config-stays = { $path } existe déjà{"\u00A0"}: il reste tel quel.
+intake-keys = Les clés sont dans { $folder }. Gardez-en une copie en lieu sûr{"\u00A0"}: sans elles, plus rien ne se signe au nom de ce journal.
+    À mettre dans network.yml{"\u00A0"}:
+    evidence_key: { $key }
+intake-not-opened = L’accueil des formulaires ne peut pas démarrer{"\u00A0"}: { $cause ->
+    [folder] son dossier ne peut pas être créé ({ $detail }).
+    [key] une clé ne peut pas être lue ou créée ({ $detail }).
+    [restoring] une copie de la base est en train d’être remise en place. Recommencez ensuite.
+    [newer] la base a été écrite par une version plus récente de Cabas. Prenez cette version.
+    [log] le journal ne peut pas être continué ({ $detail }). « cabas intake verify » relit tout, « cabas intake restore » remet une copie.
+    [forms] les formulaires du site manquent ou ne peuvent pas être lus ({ $detail }). « cabas build » les écrit.
+    [sender] l’adresse de l’expéditeur n’en est pas une.
+    [mail] le serveur de courriel ne répond pas comme il faut ({ $detail }).
+    [in-use] un autre programme prend déjà les formulaires de ce dossier.
+   *[store] la base ne peut pas être ouverte ({ $detail }).
+}
+intake-no-port = L’accueil ne peut pas écouter sur { $address } ({ $detail }).
+intake-listening = L’accueil des formulaires écoute sur { $address }.
+intake-mails-to-folder = Les courriels sont écrits dans { $folder }{"\u00A0"}: aucun ne part.
+intake-failed = L’accueil s’arrête{"\u00A0"}: la base ne peut plus être écrite ({ $detail }). Tout ce qui a été confirmé est enregistré. Relancez-le une fois la cause écartée.
+intake-ended = L’accueil des formulaires s’est arrêté.
+intake-clock-doubted = L’heure de cette machine est à plus d’un an de la dernière connue{"\u00A0"}: le temps s’arrête, rien n’expire. Si elle est juste, relancez avec --believe-clock.
+intake-exported = { $new ->
+    [yes] { $path } est écrit.
+   *[no] { $path } était à jour.
+}
+intake-verify-good = Tout est juste{"\u00A0"}: { $lines } lignes au journal (dont { $erased } effacées), { $checkpoints } points de contrôle, { $contracts } contrats signés.
+intake-verify-bad = La base n’est pas juste{"\u00A0"}: { $problem }. Arrêtez l’accueil, gardez le fichier, et remettez une copie (cabas intake restore).
+intake-backup-nowhere = Où mettre la copie{"\u00A0"}? Ajoutez backup à intake.yml, ou --to DOSSIER.
+intake-backup = { $path } est écrit et vérifié{"\u00A0"}: { $lines } lignes au journal. { $encrypted ->
+    [yes] Il est chiffré.
+   *[no] Il n’est pas chiffré{"\u00A0"}: CABAS_BACKUP_PASSPHRASE manque.
+}
+intake-backup-failed = { $cause ->
+    [passphrase] La phrase de CABAS_BACKUP_PASSPHRASE n’est pas la bonne, ou ce fichier n’est pas une copie.
+    [in-use] L’accueil tourne{"\u00A0"}: arrêtez-le d’abord.
+    [newer] Cette copie a été écrite par une version plus récente de Cabas.
+    [wrong] La copie n’est pas juste ({ $detail }). Rien n’a changé.
+   *[file] Rien n’a changé{"\u00A0"}: { $detail }.
+}
+intake-restored = La copie est en place{"\u00A0"}: { $lines } lignes au journal. { $any ->
+    [yes] Ce qui était à sa place est dans { $replaced }.
+   *[no] Rien n’était à sa place.
+} Personnes effacées de nouveau{"\u00A0"}: { $again }.
+intake-erased = Effacé{"\u00A0"}: { $contracts } contrats, { $turns } permanences, { $enquiries } demandes. { $kept ->
+    [0] Rien n’est gardé.
+   *[other] La loi fait garder { $kept } contrats signés.
+}
+intake-stats = Courriels{"\u00A0"}: { $waiting } en attente, { $sent } partis, { $given } abandonnés. Journal{"\u00A0"}: { $lines } lignes.
+intake-check-key = Clé publique du journal{"\u00A0"}: { $key }
+intake-check-plain = { $url } n’est pas chiffrée{"\u00A0"}: seule une adresse en https:// convient hors de cet ordinateur.
+intake-check-mail = Le serveur de courriel { $host } répond.
+intake-check-good = Tout est prêt.

@@ -1,0 +1,86 @@
+//! The site beside its intake: built anew when what it shows changed, and the files that the pages of forms need.
+
+use std::path::Path;
+use std::process::Command;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use axum::Router;
+use axum::http::{HeaderName, HeaderValue, Response, header};
+use generator::publish::{Destination, Publication};
+use themes::Messages;
+use tower::util::MapResponse;
+use tower_http::services::ServeDir;
+
+use crate::options::Folders;
+use crate::{build, summary};
+
+/// How often the day is looked at: what is next and open changes at midnight.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Style sheets and scripts below the folder of a site: the pages of forms have them from here where they are on a host of
+/// their own. Their names carry their hash.
+pub fn files(site: &Path, path: &str) -> Router {
+    let folder = site.join("public").join("theme");
+    let served = ServeDir::new(folder).append_index_html_on_directories(false).precompressed_br().precompressed_gzip();
+    let kept = MapResponse::new(served, |mut response: Response<_>| {
+        let always = [
+            (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+            (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+            (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        ];
+        let is_there = response.status().is_success();
+        for (name, value) in always.into_iter().filter(|_| is_there) {
+            response.headers_mut().insert(name, HeaderValue::from_static(value));
+        }
+        response
+    });
+    Router::new().nest_service(&format!("{path}/theme"), kept)
+}
+
+/// Builds and publishes; a build with errors leaves what is published. Gives the network's time zone, and whether it is good.
+pub fn rebuild(folders: &Folders, words: &Messages) -> (String, bool) {
+    let (project, build) = build::in_memory(folders);
+    summary::show_diagnostics(&build, &project, words, false);
+    if !build.is_good() {
+        let counts = summary::counts(&build, words);
+        eprintln!("{}", words.format("program-not-published", &[("counts", &counts)]));
+        return (project.timezone(), false);
+    }
+    let published = build::publish(&build, &Destination::below(&folders.site));
+    match &published {
+        Ok(Publication { written, removed, .. }) => tracing::info!(written, removed, "site published"),
+        Err(error) => eprintln!("{}", summary::publish_failed(error, words)),
+    }
+    (project.timezone(), published.is_ok())
+}
+
+/// Rebuilds whenever it is told, and at midnight of a time zone; then runs the command that takes the site to where it is
+/// hosted.
+pub fn keep(folders: &Folders, told: &Receiver<()>, command: Option<&str>, mut timezone: String, words: &Messages) {
+    let mut day = build::today_in(&timezone);
+    loop {
+        match told.recv_timeout(PATIENCE) {
+            Ok(()) => while told.try_recv().is_ok() {},
+            Err(RecvTimeoutError::Timeout) if build::today_in(&timezone) == day => continue,
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+        day = build::today_in(&timezone);
+        let (zone, is_good) = rebuild(folders, words);
+        timezone = zone;
+        if is_good {
+            run(command);
+        }
+    }
+}
+
+/// Runs a command in the shell. What it says goes to where this program says things.
+fn run(command: Option<&str>) {
+    let Some(command) = command else { return };
+    match Command::new("sh").arg("-c").arg(command).status() {
+        Ok(status) if status.success() => tracing::info!("rebuild command done"),
+        Ok(status) => tracing::error!(code = status.code(), "rebuild command failed"),
+        Err(error) => tracing::error!(%error, "rebuild command not run"),
+    }
+}
