@@ -6,6 +6,7 @@ use std::time::Instant;
 use domain::Date;
 use forms::Records;
 use generator::publish::{self, Destination, Publication, PublishError};
+use generator::render::Stage;
 use generator::{Build, Project};
 
 use crate::options::Folders;
@@ -14,12 +15,44 @@ use crate::summary;
 /// The project and its site in memory.
 pub fn in_memory(folders: &Folders) -> (Project, Build) {
     let mut project = Project::load(&folders.content, &folders.themes);
-    // Nothing was taken yet where there is no such file.
-    let records = std::fs::read(folders.site.join("records.json")).ok();
-    project.records = records.and_then(|json| Records::read(&json)).unwrap_or_default();
+    project.records = records(folders);
     let today = folders.today.unwrap_or_else(|| today_in(&project.timezone()));
     let build = generator::build(&project, today);
     (project, build)
+}
+
+/// What was taken of what the site offers; nothing yet where there is no such file.
+fn records(folders: &Folders) -> Records {
+    let json = std::fs::read(folders.site.join("records.json")).ok();
+    json.and_then(|json| Records::read(&json)).unwrap_or_default()
+}
+
+/// Holds a good build that is published: whenever `taken` says that something was taken, the pages that show what is left are
+/// rendered and published alone, and given to `show`. Ends when `taken` does, or
+/// where everything is to be built anew.
+pub fn hold(
+    folders: &Folders,
+    (project, build): (&Project, &Build),
+    mut taken: impl FnMut() -> bool,
+    mut show: impl FnMut(Result<Vec<(String, Vec<u8>)>, PublishError>),
+) {
+    let Some(setting) = build.setting(&project.theme) else { return while taken() {} };
+    let (mut stage, mut known) = (Stage::new(&setting, &project.records), project.records.clone());
+    while taken() {
+        let records = records(folders);
+        if records == known {
+            continue;
+        }
+        // Every receipt is verified by it: pages of all kinds hang on it.
+        if records.evidence_key != known.evidence_key {
+            return;
+        }
+        // Templates that go wrong would have been told when all was built.
+        let files = stage.changed(&records).unwrap_or_default();
+        let published = publish::publish_some(&files, &Destination::below(&folders.site));
+        known = records;
+        show(published.map(|()| files));
+    }
 }
 
 /// The civil day in a time zone.

@@ -1,6 +1,7 @@
 //! The preview: the last good build served from memory, with the headers of a real host, and pages that reload.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::net::TcpListener;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -33,9 +34,22 @@ pub enum News {
     Mistakes(String),
 }
 
+/// A good build, and the files of it that were made anew since.
+#[derive(Clone)]
+struct Shown {
+    build: Arc<Build>,
+    anew: Arc<BTreeMap<String, Vec<u8>>>,
+}
+
+impl Shown {
+    fn file(&self, name: &str) -> Option<&[u8]> {
+        self.anew.get(name).map(Vec::as_slice).or_else(|| self.build.artifacts.get(name))
+    }
+}
+
 /// The last good build, and the pages that wait for the next.
 pub struct Preview {
-    shown: RwLock<Option<Arc<Build>>>,
+    shown: RwLock<Option<Shown>>,
     /// What takes the forms, once it could be opened.
     intake: RwLock<Option<Router>>,
     /// Which build is shown: browsers hold parts of files, and must not mix those of two builds or of two runs.
@@ -62,7 +76,18 @@ impl Preview {
     /// Shows a new build and has open pages reload.
     pub fn show(&self, build: Arc<Build>) {
         let mut shown = self.shown.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        *shown = Some(build);
+        *shown = Some(Shown { build, anew: Arc::default() });
+        self.version.fetch_add(1, Ordering::Relaxed);
+        drop(shown);
+        self.tell(News::Reload);
+    }
+
+    /// Shows files of the build that were made anew, and has open pages reload.
+    pub fn show_anew(&self, files: Vec<(String, Vec<u8>)>) {
+        let mut shown = self.shown.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(shown) = shown.as_mut() {
+            Arc::make_mut(&mut shown.anew).extend(files);
+        }
         self.version.fetch_add(1, Ordering::Relaxed);
         drop(shown);
         self.tell(News::Reload);
@@ -88,12 +113,12 @@ impl Preview {
         let (shown, _) = self.now();
         shown
             .as_ref()
-            .and_then(|build| build.atlas.as_ref())
+            .and_then(|shown| shown.build.atlas.as_ref())
             .map(|atlas| atlas.site.base_path.clone())
             .unwrap_or_default()
     }
 
-    fn now(&self) -> (Option<Arc<Build>>, u64) {
+    fn now(&self) -> (Option<Shown>, u64) {
         let shown = self.shown.read().unwrap_or_else(std::sync::PoisonError::into_inner);
         (shown.clone(), self.version.load(Ordering::Relaxed))
     }
@@ -142,7 +167,7 @@ async fn file(State(preview): State<Arc<Preview>>, request: Request) -> Response
         return answer(StatusCode::METHOD_NOT_ALLOWED, "text/plain; charset=utf-8", Vec::new());
     }
     let (shown, version) = preview.now();
-    let Some((build, atlas)) = shown.as_ref().and_then(|build| Some((build, build.atlas.as_ref()?))) else {
+    let Some((shown, atlas)) = shown.as_ref().and_then(|shown| Some((shown, shown.build.atlas.as_ref()?))) else {
         // The first build had mistakes: the page waits for the one that has none.
         return waiting();
     };
@@ -158,20 +183,20 @@ async fn file(State(preview): State<Arc<Preview>>, request: Request) -> Response
         return answer(StatusCode::METHOD_NOT_ALLOWED, "text/plain; charset=utf-8", Vec::new());
     }
     let asked = request.headers();
-    let found = uri.query().and_then(|query| found(build, atlas, path, query));
+    let found = uri.query().and_then(|query| found(&shown.build, atlas, path, query));
     if let Some(Found::Elsewhere(to)) = &found {
         return redirect(StatusCode::SEE_OTHER, to);
     }
     // `//elsewhere` names another host.
     let name = if path.contains("//") { String::new() } else { file_of(path) };
-    let (status, name, bytes) = match build.artifacts.get(&name) {
+    let (status, name, bytes) = match shown.file(&name) {
         Some(bytes) => (StatusCode::OK, name, bytes),
-        None if build.artifacts.get(&format!("{name}/index.html")).is_some() => {
+        None if shown.file(&format!("{name}/index.html")).is_some() => {
             return redirect(StatusCode::TEMPORARY_REDIRECT, &format!("{base_path}{path}/"));
         }
         _ => {
             let page = "404.html".to_owned();
-            let bytes = build.artifacts.get(&page).unwrap_or_default();
+            let bytes = shown.file(&page).unwrap_or_default();
             (StatusCode::NOT_FOUND, page, bytes)
         }
     };

@@ -12,7 +12,7 @@ use themes::Messages;
 use crate::intake::embedded::Forms;
 use crate::options::Folders;
 use crate::preview::{News, Preview};
-use crate::watch::Watch;
+use crate::watch::{Change, Watch};
 use crate::{build, preview, summary};
 
 /// How often the day is looked at: what is next and open changes at midnight.
@@ -48,13 +48,14 @@ pub fn run(folders: &Folders, port: u16) -> ExitCode {
     let teller = watch.as_ref().ok().map(Watch::teller);
     let forms = Forms::new(folders, address, preview.clone(), teller, runtime.handle().clone());
     let mut site = Site { folders, preview: preview.clone(), messages: &messages, forms };
-    let timezone = site.rebuild();
+    let first = shared(folders);
+    let is_good = site.show(&first);
     println!("  http://127.0.0.1:{address}{}/", preview.base_path());
     println!("  {}", messages.text("program-watching"));
     let handle = runtime.handle().clone();
     let server = std::thread::spawn(move || preview::serve(&handle, listener, preview));
     match watch {
-        Ok(mut watch) => site.keep_rebuilding(&mut watch, &server, timezone),
+        Ok(watch) => site.keep_rebuilding(watch, &server, first, is_good),
         Err(error) => {
             eprintln!(
                 "  {}",
@@ -77,52 +78,75 @@ struct Site<'a> {
     forms: Forms,
 }
 
+type Built = (Project, Arc<Build>);
+
 impl Site<'_> {
+    /// Builds whenever something changes, and shows pages anew of which something was taken.
     fn keep_rebuilding(
         &mut self,
-        watch: &mut Watch,
+        mut watch: Watch,
         server: &std::thread::JoinHandle<std::io::Result<()>>,
-        mut timezone: String,
+        mut built: Built,
+        mut is_good: bool,
     ) {
-        let mut day = build::today_in(&timezone);
         while !server.is_finished() {
-            let changed = watch.wait(PATIENCE);
-            let today = build::today_in(&timezone);
-            let new_day = self.folders.today.is_none() && today != day;
-            if changed || new_day {
-                day = today;
-                timezone = self.rebuild();
-            }
+            let (folders, preview, messages) = (self.folders, &self.preview, self.messages);
+            let (timezone, mut day) = (built.0.timezone(), None);
+            let taken = || {
+                while !server.is_finished() {
+                    let today = build::today_in(&timezone);
+                    let is_new_day = folders.today.is_none() && *day.get_or_insert(today) != today;
+                    match watch.wait(PATIENCE) {
+                        Some(Change::Records) if is_good => return true,
+                        Some(Change::Files) => return false,
+                        _ if is_new_day => return false,
+                        _ => {}
+                    }
+                }
+                false
+            };
+            build::hold(folders, (&built.0, &built.1), taken, |shown| match shown {
+                Ok(files) => preview.show_anew(files),
+                Err(error) => eprintln!("{}", summary::publish_failed(&error, messages)),
+            });
+            built = shared(folders);
+            is_good = self.show(&built);
         }
     }
 
-    /// Builds, shows and publishes; gives the network's time zone. A build with errors leaves what is shown and published, and
-    /// tells the open pages.
-    fn rebuild(&mut self) -> String {
+    /// Shows and publishes a build, and tells whether it is good. One with errors leaves what is shown and published, and tells
+    /// the open pages.
+    fn show(&mut self, (project, build): &Built) -> bool {
         let Self { folders, preview, messages, forms } = self;
-        let (project, build) = build::in_memory(folders);
-        summary::show_diagnostics(&build, &project, messages, false);
-        let counts = summary::counts(&build, messages);
+        summary::show_diagnostics(build, project, messages, false);
+        let counts = summary::counts(build, messages);
         if !build.is_good() {
             eprintln!("  {}", messages.format("program-not-published", &[("counts", &counts)]));
-            preview.tell(News::Mistakes(texts(&build, &project, messages)));
-            return project.timezone();
+            preview.tell(News::Mistakes(texts(build, project, messages)));
+            return false;
         }
         let started = Instant::now();
-        let build = Arc::new(build);
         preview.show(build.clone());
-        match build::publish(&build, &Destination::below(&folders.site)) {
+        match build::publish(build, &Destination::below(&folders.site)) {
             Ok(publication) => {
-                println!("{}", summary::figures(&build, publication, started.elapsed(), messages));
+                println!("{}", summary::figures(build, publication, started.elapsed(), messages));
                 if !counts.is_empty() {
                     println!("  {}", messages.format("program-see-check", &[("counts", &counts)]));
                 }
-                forms.dress(&build, &project.theme, messages);
+                forms.dress(build, &project.theme, messages);
+                true
             }
-            Err(error) => eprintln!("{}", summary::publish_failed(&error, messages)),
+            Err(error) => {
+                eprintln!("{}", summary::publish_failed(&error, messages));
+                false
+            }
         }
-        project.timezone()
     }
+}
+
+fn shared(folders: &Folders) -> Built {
+    let (project, build) = build::in_memory(folders);
+    (project, Arc::new(build))
 }
 
 fn texts(build: &Build, project: &Project, messages: &Messages) -> String {

@@ -59,7 +59,7 @@ pub fn figures(build: &Build, publication: Publication, publishing: Duration, me
     let head = messages.format(
         "program-built",
         &[
-            ("pages", &build.pages.to_string()),
+            ("pages", &build.page_count().to_string()),
             ("files", &files.to_string()),
             ("written", &publication.written.to_string()),
             ("removed", &publication.removed.to_string()),

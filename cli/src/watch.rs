@@ -1,7 +1,7 @@
 //! Watches the content and the themes, and says when something changed.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
@@ -9,12 +9,21 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 /// Changes that come within this time of each other are one: editors write a file in several steps.
 const SETTLE: Duration = Duration::from_millis(40);
 
+/// What changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// Files of the folders.
+    Files,
+    /// What was taken of what the site offers.
+    Records,
+}
+
 /// Watches folders until it is dropped.
 pub struct Watch {
     watcher: RecommendedWatcher,
     folders: Vec<PathBuf>,
-    sender: Sender<()>,
-    changes: Receiver<()>,
+    sender: Sender<Change>,
+    changes: Receiver<Change>,
 }
 
 impl Watch {
@@ -37,7 +46,7 @@ impl Watch {
             };
             if about_us {
                 // The receiver is gone only when the program ends.
-                let _ = sender.send(());
+                let _ = sender.send(Change::Files);
             }
         })?;
         // The folder above tells when one of ours is made, or replaced as a whole by an archive or a copy.
@@ -50,22 +59,25 @@ impl Watch {
     }
 
     /// What tells of a change that no file of these folders shows.
-    pub fn teller(&self) -> Sender<()> {
+    pub fn teller(&self) -> Sender<Change> {
         self.sender.clone()
     }
 
-    /// Waits for a change, `patience` at the longest; tells whether there was one.
-    pub fn wait(&mut self, patience: Duration) -> bool {
-        match self.changes.recv_timeout(patience) {
-            Ok(()) => {
-                while self.changes.recv_timeout(SETTLE).is_ok() {}
-                // A folder that was replaced is another folder for the system. Armed last: what was made until now is
-                // watched from here on, what comes later is an event of its own, and what changed meanwhile is built.
-                let _ = self.arm();
-                true
+    /// Waits for a change, `patience` at the longest; `None` where there was none.
+    pub fn wait(&mut self, patience: Duration) -> Option<Change> {
+        let mut change = self.changes.recv_timeout(patience).ok()?;
+        // Those who take something are waited for by whoever tells it; editors are waited for here.
+        while change == Change::Records {
+            match self.changes.try_recv() {
+                Ok(next) => change = next,
+                Err(_) => return Some(change),
             }
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => false,
         }
+        while self.changes.recv_timeout(SETTLE).is_ok() {}
+        // A folder that was replaced is another folder for the system. Armed last: what was made until now is
+        // watched from here on, what comes later is an event of its own, and what changed meanwhile is built.
+        let _ = self.arm();
+        Some(change)
     }
 
     fn arm(&mut self) -> notify::Result<()> {

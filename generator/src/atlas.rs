@@ -18,15 +18,12 @@ pub use text::{Html, InternalLink, LANGUAGE_MARK};
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Date;
-use forms::Records;
 
 /// Everything, linked.
 #[derive(Debug)]
 pub struct Atlas {
     /// The day for which the site is built: what is next, open, or old depends on it.
     pub today: Date,
-    /// What was taken of what the site offers.
-    pub records: Records,
     /// The network that publishes.
     pub site: Site,
     /// Product families, the built-in ones first; only those in use have pages.

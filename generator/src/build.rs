@@ -4,15 +4,18 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use domain::Date;
+use themes::Theme;
 
 use crate::address;
 use crate::artifact::{Artifacts, file_of, percent_decoded};
 use crate::atlas::Atlas;
 use crate::diagnostic::{Diagnostic, Place, Severity, any_error, closest};
+use crate::plan::Page;
 use crate::private::PrivateFacts;
 use crate::project::Project;
+use crate::render::Setting;
 use crate::signing::Forms;
-use crate::{content, plan, render, resolve};
+use crate::{content, plan, resolve};
 
 /// A site in memory, or the mistakes that prevent it.
 #[derive(Debug)]
@@ -25,13 +28,24 @@ pub struct Build {
     pub phases: Vec<(&'static str, Duration)>,
     /// What the site was made from; `None` when `network.yml` could not be used.
     pub atlas: Option<Atlas>,
-    /// How many pages there are.
-    pub pages: usize,
+    /// The pages, in one language.
+    pub pages: Vec<Page>,
     /// The forms of its contracts; `None` when `network.yml` could not be used.
     pub forms: Option<Forms>,
 }
 
 impl Build {
+    /// How many pages there are, in all languages.
+    pub fn page_count(&self) -> usize {
+        self.pages.len() * self.atlas.as_ref().map_or(1, |atlas| atlas.site.languages.len())
+    }
+
+    /// What its pages are rendered with, to render some of them anew. What is wrong was told when it was built.
+    pub fn setting<'a>(&'a self, theme: &'a Theme) -> Option<Setting<'a>> {
+        let atlas = self.atlas.as_ref().filter(|_| self.is_good())?;
+        Some(Setting::new(atlas, &self.pages, theme, &mut Vec::new()))
+    }
+
     /// Whether it may be published.
     pub fn is_good(&self) -> bool {
         !any_error(&self.diagnostics)
@@ -49,13 +63,13 @@ pub fn build(project: &Project, today: Date) -> Build {
     };
     let (atlas, parsed) = linked(project, today, &mut diagnostics, &mut phase);
     let mut artifacts = Artifacts::default();
-    let (mut count, mut forms) = (0, None);
+    let (mut pages, mut forms) = (Vec::new(), None);
     if let Some(atlas) = &atlas {
-        let pages = plan::plan(atlas, &mut diagnostics);
+        pages = plan::plan(atlas, &mut diagnostics);
         phase("plan");
-        count = pages.len() * atlas.site.languages.len();
         let private = PrivateFacts::read(&project.sources, atlas, &mut diagnostics);
-        let site = render::site(atlas, &pages, &project.theme, &private, &mut diagnostics);
+        let setting = Setting::new(atlas, &pages, &project.theme, &mut diagnostics);
+        let site = setting.site(&project.records, &private, &mut diagnostics);
         (artifacts, forms) = (site.0, Some(site.1));
         phase("render");
         check_links(atlas, &artifacts, &mut diagnostics);
@@ -63,7 +77,7 @@ pub fn build(project: &Project, today: Date) -> Build {
     }
     drop_consequences(&mut diagnostics, parsed);
     diagnostics.sort_by(|a, b| (&a.file, a.severity).cmp(&(&b.file, b.severity)));
-    Build { artifacts, diagnostics, phases, atlas, pages: count, forms }
+    Build { artifacts, diagnostics, phases, atlas, pages, forms }
 }
 
 /// The atlas alone, as of `today`, with the mistakes so far: for what needs no page.

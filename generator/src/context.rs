@@ -43,8 +43,9 @@ pub mod territory;
 pub mod verify;
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
+use forms::Records;
 use maps::Map;
 use themes::{Messages, Value};
 
@@ -57,6 +58,8 @@ use crate::signing::{self, Signable};
 pub struct Scene<'a> {
     /// The atlas.
     pub atlas: &'a Atlas,
+    /// What was taken of what the site offers.
+    pub records: Arc<Records>,
     /// Every page of the site, for those that list them.
     pub pages: &'a [Page],
     /// Words of the language.
@@ -77,14 +80,21 @@ pub struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     /// Makes the cards, lists and forms that pages share.
-    pub fn new(atlas: &'a Atlas, pages: &'a [Page], messages: &'a Messages, language_path: &'a str) -> Self {
+    pub fn new(
+        atlas: &'a Atlas,
+        records: &Arc<Records>,
+        pages: &'a [Page],
+        messages: &'a Messages,
+        language_path: &'a str,
+    ) -> Self {
         let communes = pages.iter().filter_map(|page| match &page.kind {
             PageKind::Commune(commune, _, 1) => Some((commune.insee, page.address.clone())),
             _ => None,
         });
         let (cards, lists) = (card::Cards::of(atlas, messages), lists::Lists::of(atlas, pages));
         let (communes, forms) = (communes.collect(), signing::forms(Edition { atlas, messages }));
-        Self { atlas, pages, messages, language_path, cards, communes, lists, forms, whole_map: OnceLock::new() }
+        let (records, whole_map) = (records.clone(), OnceLock::new());
+        Self { atlas, records, pages, messages, language_path, cards, communes, lists, forms, whole_map }
     }
 }
 

@@ -134,6 +134,16 @@ pub enum PageKind {
     NotFound,
 }
 
+impl PageKind {
+    /// The form of which a page shows what was taken: when that changes, the page does.
+    pub fn form(&self, atlas: &Atlas) -> Option<String> {
+        match self {
+            Self::Contract(index) => Some(signing::form_id(&atlas[*index])),
+            _ => None,
+        }
+    }
+}
+
 /// Every page, ordered by address. Two pages that claim one address are an error of the files behind them.
 pub fn plan(atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
     let mut plan = Plan { pages: BTreeMap::new(), diagnostics };

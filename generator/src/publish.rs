@@ -115,6 +115,26 @@ pub fn publish(artifacts: &Artifacts, destination: &Destination) -> Result<Publi
     Ok(Publication { written: changed.len(), unchanged: files.len() - changed.len(), removed })
 }
 
+/// Writes some files of a site that is published, each whole or not at all. The others are left as they are.
+///
+/// # Errors
+/// The first file that could not be written.
+pub fn publish_some(files: &[(String, Vec<u8>)], destination: &Destination) -> Result<()> {
+    let Destination { public, staging, .. } = destination;
+    remove_folder(staging)?;
+    create_folder(staging)?;
+    let numbered = files.iter().enumerate();
+    let changed: Vec<_> = numbered.map(|(index, (path, bytes))| (index, path.as_str(), bytes.as_slice())).collect();
+    let placed = stage(&changed, staging).and_then(|()| {
+        changed.iter().try_for_each(|(index, path, _)| {
+            let to = public.join(path);
+            std::fs::rename(staging.join(index.to_string()), &to).map_err(|cause| PublishError::new(to, cause))
+        })
+    });
+    let _ = remove_folder(staging);
+    placed
+}
+
 /// Puts the staged files into place and removes what is gone; gives how many were removed.
 fn place(
     changed: &[(usize, &str, &[u8])],

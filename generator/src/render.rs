@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use forms::Records;
+use rayon::iter::Either;
 use rayon::prelude::*;
-use themes::assets::Paths;
 use themes::environment::Site;
 use themes::{Assets, Environment, Messages, TemplateError, Theme};
 
@@ -17,114 +18,170 @@ use crate::plan::{Page, PageKind};
 use crate::private::PrivateFacts;
 use crate::signing::{self, Forms};
 
-/// The whole site: pages in every language, static files, feeds, calendars, open data, files of the content; and the forms
-/// of its contracts.
-pub fn site(
-    atlas: &Atlas,
-    pages: &[Page],
-    theme: &Theme,
-    facts: &PrivateFacts,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> (Artifacts, Forms) {
-    let assets = Assets::load(theme, &own_colours(atlas));
-    let (paths, mut manifests) = (assets.paths(), Vec::new());
-    let mut artifacts = Artifacts::default();
-    let mut add = |path: String, bytes: Vec<u8>, diagnostics: &mut Vec<Diagnostic>| {
-        if let Err(path) = artifacts.insert(path, bytes) {
-            let address = format!("/{path}");
-            diagnostics.push(Diagnostic::error("file-twice", "network.yml", Place::File).with("found", address));
-        }
-    };
-    for (index, language) in atlas.site.languages.iter().enumerate() {
-        let language_path = if index == 0 { String::new() } else { format!("/{language}") };
-        let (messages, errors) = Messages::load(theme, language);
-        for error in errors {
-            let diagnostic = Diagnostic::error("message-file", error.file, Place::Line(error.line));
-            diagnostics.push(diagnostic.with("cause", error.cause));
-        }
-        let messages = Arc::new(messages);
-        let scene = Scene::new(atlas, pages, &messages, &language_path);
-        let (rendered, errors) = render_pages(&scene, &messages, theme, &paths);
-        diagnostics.extend(told(errors));
-        for (path, bytes) in rendered {
-            add(path, bytes, diagnostics);
-        }
-        manifests.extend(scene.forms.into_values().map(|one| one.stored));
-        if index == 0 {
-            for (path, bytes) in crate::data::artifacts(atlas, &messages) {
-                add(path, bytes, diagnostics);
-            }
-        }
-    }
-    let addresses: Vec<String> =
-        pages.iter().filter(|page| in_sitemap(atlas, page)).map(|page| page.address.clone()).collect();
-    for (path, bytes) in crate::data::sitemap(&addresses, atlas) {
-        add(path, bytes, diagnostics);
-    }
-    for (_, asset) in assets.iter() {
-        add(asset.path.clone(), asset.bytes.clone(), diagnostics);
-    }
-    for (path, bytes) in &atlas.files {
-        add(format!("files/{path}"), bytes.clone(), diagnostics);
-    }
-    let (chrome, private) = (signing::chrome(atlas, &manifests, &paths), signing::private(atlas, facts));
-    (artifacts, Forms { manifests, chrome, private })
+/// What pages are rendered with, in every language of a site: words, compiled templates, static files.
+pub struct Setting<'a> {
+    atlas: &'a Atlas,
+    pages: &'a [Page],
+    theme: &'a Theme,
+    assets: Assets,
+    tongues: Vec<Tongue>,
 }
 
-type Rendered = (Vec<(String, Vec<u8>)>, Vec<TemplateError>);
+/// A language of a site.
+struct Tongue {
+    messages: Arc<Messages>,
+    /// Empty for the main one, or `/en`.
+    path: String,
+    environment: Environment,
+}
 
-fn render_pages(scene: &Scene<'_>, messages: &Arc<Messages>, theme: &Theme, assets: &Paths) -> Rendered {
-    let (atlas, language_path) = (scene.atlas, scene.language_path);
-    let site = Site {
-        origin: atlas.site.origin.clone(),
-        base_path: atlas.site.base_path.clone(),
-        language_path: language_path.to_owned(),
-    };
-    let (mut environment, errors) = Environment::new(theme, messages.clone(), assets, site);
-    if !errors.is_empty() {
-        return (Vec::new(), errors);
-    }
-    environment.set_global("site", SiteContext::value(atlas, messages.language()));
-    let rendered: Vec<Result<(String, Vec<u8>), TemplateError>> = scene
-        .pages
-        .par_iter()
-        .map(|page| {
-            let (template, context) = context::of(page, scene);
-            let html = environment.render(template, context)?;
-            Ok((
-                format!("{}{}", language_path.trim_start_matches('/'), prefixed(page, language_path)),
-                html.into_bytes(),
-            ))
-        })
-        .chain(pieces(theme, &environment, language_path))
-        .collect();
-    let (mut files, mut errors) = (Vec::with_capacity(rendered.len()), Vec::new());
-    for outcome in rendered {
-        match outcome {
-            Ok(file) => files.push(file),
-            Err(error) => errors.push(error),
+impl<'a> Setting<'a> {
+    /// What pages are rendered with. A language whose templates cannot be compiled is told, and has no pages.
+    pub fn new(atlas: &'a Atlas, pages: &'a [Page], theme: &'a Theme, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let assets = Assets::load(theme, &own_colours(atlas));
+        let paths = assets.paths();
+        let mut tongues = Vec::new();
+        for (index, language) in atlas.site.languages.iter().enumerate() {
+            let path = if index == 0 { String::new() } else { format!("/{language}") };
+            let (messages, errors) = Messages::load(theme, language);
+            for error in errors {
+                let diagnostic = Diagnostic::error("message-file", error.file, Place::Line(error.line));
+                diagnostics.push(diagnostic.with("cause", error.cause));
+            }
+            let messages = Arc::new(messages);
+            let site = Site {
+                origin: atlas.site.origin.clone(),
+                base_path: atlas.site.base_path.clone(),
+                language_path: path.clone(),
+            };
+            let (mut environment, errors) = Environment::new(theme, messages.clone(), &paths, site);
+            if errors.is_empty() {
+                environment.set_global("site", SiteContext::value(atlas, messages.language()));
+                tongues.push(Tongue { messages, path, environment });
+            }
+            diagnostics.extend(told(errors));
         }
+        Self { atlas, pages, theme, assets, tongues }
     }
-    (files, errors)
+
+    /// The whole site: pages in every language, static files, feeds, calendars, open data, files of the content; and its forms.
+    pub fn site(
+        &self,
+        records: &Records,
+        facts: &PrivateFacts,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> (Artifacts, Forms) {
+        let Self { atlas, pages, assets, .. } = self;
+        let mut artifacts = Artifacts::default();
+        let mut add = |path: String, bytes: Vec<u8>, diagnostics: &mut Vec<Diagnostic>| {
+            if let Err(path) = artifacts.insert(path, bytes) {
+                let address = format!("/{path}");
+                diagnostics.push(Diagnostic::error("file-twice", "network.yml", Place::File).with("found", address));
+            }
+        };
+        let mut manifests = Vec::new();
+        for Scenery { scene, tongue } in Stage::new(self, records).sceneries {
+            let (rendered, errors) =
+                rendered(pages.par_iter().map(|page| render(page, &scene, tongue)).chain(pieces(self.theme, tongue)));
+            diagnostics.extend(told(errors));
+            for (path, bytes) in rendered {
+                add(path, bytes, diagnostics);
+            }
+            manifests.extend(scene.forms.into_values().map(|one| one.stored));
+            if tongue.path.is_empty() {
+                for (path, bytes) in crate::data::artifacts(atlas, &tongue.messages) {
+                    add(path, bytes, diagnostics);
+                }
+            }
+        }
+        let addresses: Vec<String> =
+            pages.iter().filter(|page| in_sitemap(atlas, page)).map(|page| page.address.clone()).collect();
+        for (path, bytes) in crate::data::sitemap(&addresses, atlas) {
+            add(path, bytes, diagnostics);
+        }
+        for (_, asset) in assets.iter() {
+            add(asset.path.clone(), asset.bytes.clone(), diagnostics);
+        }
+        for (path, bytes) in &atlas.files {
+            add(format!("files/{path}"), bytes.clone(), diagnostics);
+        }
+        let chrome = signing::chrome(atlas, &manifests, &assets.paths());
+        (artifacts, Forms { manifests, chrome, private: signing::private(atlas, facts) })
+    }
+}
+
+/// A site that stays in memory, so that when somebody took something of it, the pages that show what is left are rendered alone.
+pub struct Stage<'a> {
+    sceneries: Vec<Scenery<'a>>,
+}
+
+/// What the pages of a language share.
+struct Scenery<'a> {
+    scene: Scene<'a>,
+    tongue: &'a Tongue,
+}
+
+impl<'a> Stage<'a> {
+    /// What the pages of a site share, as long as this was taken.
+    pub fn new(setting: &'a Setting<'a>, records: &Records) -> Self {
+        let records = Arc::new(records.clone());
+        let sceneries = setting.tongues.iter().map(|tongue| {
+            let scene = Scene::new(setting.atlas, &records, setting.pages, &tongue.messages, &tongue.path);
+            Scenery { scene, tongue }
+        });
+        Self { sceneries: sceneries.collect() }
+    }
+
+    /// The files that differ once this is taken: those that a whole build would give, and no others.
+    ///
+    /// # Errors
+    /// Templates that go wrong.
+    pub fn changed(&mut self, records: &Records) -> Result<Vec<(String, Vec<u8>)>, Vec<TemplateError>> {
+        let (records, mut files) = (Arc::new(records.clone()), Vec::new());
+        for Scenery { scene, tongue } in &mut self.sceneries {
+            let before = std::mem::replace(&mut scene.records, records.clone());
+            let differs = |id: String| before.forms.get(&id) != records.forms.get(&id);
+            let changed: Vec<&Page> =
+                scene.pages.iter().filter(|page| page.kind.form(scene.atlas).is_some_and(differs)).collect();
+            let (some, errors) = rendered(changed.into_par_iter().map(|page| render(page, scene, tongue)));
+            if !errors.is_empty() {
+                return Err(errors);
+            }
+            files.extend(some);
+        }
+        Ok(files)
+    }
+}
+
+type File = (String, Vec<u8>);
+
+fn render(page: &Page, scene: &Scene<'_>, tongue: &Tongue) -> Result<File, TemplateError> {
+    let (template, context) = context::of(page, scene);
+    let html = tongue.environment.render(template, context)?;
+    Ok((format!("{}{}", tongue.path.trim_start_matches('/'), prefixed(page, &tongue.path)), html.into_bytes()))
+}
+
+fn rendered(outcomes: impl ParallelIterator<Item = Result<File, TemplateError>>) -> (Vec<File>, Vec<TemplateError>) {
+    outcomes.partition_map(|outcome| match outcome {
+        Ok(file) => Either::Left(file),
+        Err(error) => Either::Right(error),
+    })
 }
 
 /// Files that templates make and that are no pages. The service worker stands at the root, so that it serves the whole site;
 /// there is one for all languages. The pieces of the live map are a text of each language.
-fn pieces(
+fn pieces<'a>(
     theme: &Theme,
-    environment: &Environment,
-    language_path: &str,
-) -> rayon::vec::IntoIter<Result<(String, Vec<u8>), TemplateError>> {
-    let pieces = [("sw.js", "/sw.js", language_path.is_empty()), ("live.html", paths::LIVE_PIECES, true)];
+    tongue: &'a Tongue,
+) -> impl ParallelIterator<Item = Result<File, TemplateError>> + use<'a> {
+    let pieces = [("sw.js", "/sw.js", tongue.path.is_empty()), ("live.html", paths::LIVE_PIECES, true)];
     let wanted =
         pieces.into_iter().filter(|(name, _, wanted)| *wanted && theme.get(&format!("templates/{name}")).is_some());
-    let rendered: Vec<_> = wanted
-        .map(|(name, path, _)| {
-            let text = environment.render(name, themes::Value::UNDEFINED)?;
-            Ok((format!("{language_path}{path}").trim_start_matches('/').to_owned(), text.into_bytes()))
-        })
-        .collect();
-    rendered.into_par_iter()
+    let wanted: Vec<_> = wanted.collect();
+    wanted.into_par_iter().map(|(name, path, _)| {
+        let text = tongue.environment.render(name, themes::Value::UNDEFINED)?;
+        Ok((format!("{}{path}", tongue.path).trim_start_matches('/').to_owned(), text.into_bytes()))
+    })
 }
 
 fn prefixed(page: &Page, language_path: &str) -> String {

@@ -49,7 +49,7 @@ impl Resolver<'_> {
     }
 }
 
-/// Resolves every document, in parallel, with what a server of forms says was taken; `None` when there is no usable `network.yml`.
+/// Resolves every document, in parallel, with the key of the log that a server of forms tells; `None` when there is no usable `network.yml`.
 pub fn resolve(
     mut documents: Documents,
     records: &Records,
@@ -104,7 +104,6 @@ pub fn resolve(
     contract::first::link(&mut contracts, &documents.contracts, &names, (&amaps, &farms), diagnostics);
     let mut atlas = Atlas {
         today,
-        records: records.clone(),
         site,
         families: names.families(),
         networks,

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use domain::SignUp;
 use domain::contract::{PLACES, Quantity};
 use forms::chrome::Language;
-use forms::{Chrome, Form, Manifest, Offered, Party, Private, Slot, revision_of};
+use forms::{Chrome, Form, Manifest, Offered, Party, Private, Records, Slot, revision_of};
 use themes::assets::Paths;
 
 use crate::address;
@@ -124,9 +124,9 @@ pub fn form_id(contract: &Contract) -> String {
 }
 
 /// How many shares of a contract are left, where it has so many and there is a form that takes them.
-pub fn shares_left(atlas: &Atlas, contract: &Contract) -> Option<Quantity> {
+pub fn shares_left(atlas: &Atlas, records: &Records, contract: &Contract) -> Option<Quantity> {
     let capacity = contract.terms.capacity.filter(|_| has_form(atlas, contract))?;
-    let taken = atlas.records.taken(&form_id(contract), PLACES, "").unwrap_or(Quantity(0));
+    let taken = records.taken(&form_id(contract), PLACES, "").unwrap_or(Quantity(0));
     Some(Quantity(Quantity::units(capacity).0.saturating_sub(taken.0)))
 }
 

@@ -1,6 +1,13 @@
 //! The same content gives the same bytes, wherever it lies; a second publication writes nothing.
 
-use tests::{cabas, root, tree};
+use std::collections::BTreeMap;
+
+use domain::contract::{PLACES, Quantity};
+use forms::Records;
+use forms::records::FormRecord;
+use generator::render::Stage;
+use generator::{Project, build};
+use tests::{TODAY, cabas, root, tree};
 
 #[test]
 fn two_builds_on_two_paths_are_byte_identical() {
@@ -35,4 +42,41 @@ fn a_second_build_writes_nothing_and_keeps_times() {
     let output = cabas(&["build"], &root().join("content"), folder.path());
     assert!(String::from_utf8_lossy(&output.stdout).contains("(aucun écrit, aucun retiré)"));
     assert_eq!(before, times());
+}
+
+/// So many shares are taken of every contract of which `round` has a say.
+fn records(ids: &[String], round: u32) -> Records {
+    let some = ids.iter().enumerate().filter(|(index, _)| (*index as u32 * 7 + round * 5) % 4 != 0);
+    let forms = some.map(|(index, id)| {
+        let taken = Quantity(50 * (index as u32 % 9) * round);
+        (id.clone(), FormRecord { signed: 1, taken: vec![(PLACES.to_owned(), String::new(), taken)] })
+    });
+    Records { schema: Records::SCHEMA, evidence_key: None, forms: forms.collect() }
+}
+
+#[test]
+fn what_is_shown_anew_is_what_a_whole_build_gives() {
+    let load = |records: Records| {
+        let project = Project::load(&root().join("content"), &root().join("themes"));
+        Project { records, ..project }
+    };
+    let today = TODAY.parse().unwrap();
+    let project = load(Records::default());
+    let first = build(&project, today);
+    let ids: Vec<String> = first.forms.as_ref().unwrap().manifests.iter().map(|one| one.id.clone()).collect();
+    let mut files: BTreeMap<String, Vec<u8>> =
+        first.artifacts.iter().map(|(path, bytes)| (path.to_owned(), bytes.to_owned())).collect();
+    let setting = first.setting(&project.theme).unwrap();
+    let mut stage = Stage::new(&setting, &project.records);
+    for round in 1..=3 {
+        let records = records(&ids, round);
+        let changed = stage.changed(&records).unwrap();
+        assert!(changed.len() > 3, "something is left of several contracts");
+        files.extend(changed);
+        let whole = build(&load(records), today);
+        assert_eq!(whole.artifacts.len(), files.len());
+        for (path, bytes) in whole.artifacts.iter() {
+            assert!(files[path] == bytes, "{path} differs in round {round}");
+        }
+    }
 }

@@ -15,13 +15,14 @@ use tokio::runtime::Handle;
 
 use crate::options::Folders;
 use crate::preview::Preview;
+use crate::watch::Change;
 
 /// The forms of a preview.
 pub struct Forms {
     folders: Folders,
     port: u16,
     preview: Arc<Preview>,
-    teller: Option<Sender<()>>,
+    teller: Option<Sender<Change>>,
     runtime: Handle,
     engine: Option<Engine>,
     /// Whether it was said already that forms are not taken.
@@ -34,7 +35,7 @@ impl Forms {
         folders: &Folders,
         port: u16,
         preview: Arc<Preview>,
-        teller: Option<Sender<()>>,
+        teller: Option<Sender<Change>>,
         runtime: Handle,
     ) -> Self {
         Self { folders: folders.clone(), port, preview, teller, runtime, engine: None, is_told: false }
@@ -64,7 +65,7 @@ impl Forms {
         let teller = self.teller.clone();
         let told: Told = Box::new(move || {
             // Nobody watches any more when the program ends.
-            let _ = teller.as_ref().map(|teller| teller.send(()));
+            let _ = teller.as_ref().map(|teller| teller.send(Change::Records));
         });
         let entered = self.runtime.enter();
         engine.start(told);

@@ -43,9 +43,9 @@ pub fn run(folders: &Folders, config: Config, wanted: Wanted, words: &Messages) 
         // Nobody rebuilds where it is not wanted.
         let _ = sender.send(());
     });
-    if let Some((timezone, _)) = rebuilt {
+    if let Some(published) = rebuilt {
         let (folders, words) = (folders.clone(), crate::summary::messages());
-        std::thread::spawn(move || site::keep(&folders, &receiver, rebuild_command.as_deref(), timezone, &words));
+        std::thread::spawn(move || site::keep(&folders, &receiver, rebuild_command.as_deref(), published, &words));
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let runtime = runtime.map_err(|error| error.to_string())?;

@@ -8,6 +8,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, Response, header};
 use generator::publish::{Destination, Publication};
+use generator::{Artifacts, Build, Project};
 use themes::Messages;
 use tower::util::MapResponse;
 use tower_http::services::ServeDir;
@@ -38,38 +39,66 @@ pub fn files(site: &Path, path: &str) -> Router {
     Router::new().nest_service(&format!("{path}/theme"), kept)
 }
 
-/// Builds and publishes; a build with errors leaves what is published. Gives the network's time zone, and whether it is good.
-pub fn rebuild(folders: &Folders, words: &Messages) -> (String, bool) {
-    let (project, build) = build::in_memory(folders);
+/// A build, and whether it is published.
+pub struct Published {
+    project: Project,
+    build: Build,
+    is_good: bool,
+}
+
+/// Builds and publishes; a build with errors leaves what is published.
+pub fn rebuild(folders: &Folders, words: &Messages) -> Published {
+    let (project, mut build) = build::in_memory(folders);
     summary::show_diagnostics(&build, &project, words, false);
     if !build.is_good() {
         let counts = summary::counts(&build, words);
         eprintln!("{}", words.format("program-not-published", &[("counts", &counts)]));
-        return (project.timezone(), false);
+        return Published { project, build, is_good: false };
     }
     let published = build::publish(&build, &Destination::below(&folders.site));
     match &published {
         Ok(Publication { written, removed, .. }) => tracing::info!(written, removed, "site published"),
         Err(error) => eprintln!("{}", summary::publish_failed(error, words)),
     }
-    (project.timezone(), published.is_ok())
+    // What is on the disk need not be in memory too.
+    build.artifacts = Artifacts::default();
+    Published { project, build, is_good: published.is_ok() }
 }
 
-/// Rebuilds whenever it is told, and at midnight of a time zone; then runs the command that takes the site to where it is
-/// hosted.
-pub fn keep(folders: &Folders, told: &Receiver<()>, command: Option<&str>, mut timezone: String, words: &Messages) {
-    let mut day = build::today_in(&timezone);
+/// Renders anew what shows something that was taken whenever it is told, and everything at midnight; then runs the command that
+/// takes the site to where it is hosted.
+pub fn keep(folders: &Folders, told: &Receiver<()>, command: Option<&str>, mut published: Published, words: &Messages) {
     loop {
-        match told.recv_timeout(PATIENCE) {
-            Ok(()) => while told.try_recv().is_ok() {},
-            Err(RecvTimeoutError::Timeout) if build::today_in(&timezone) == day => continue,
-            Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => return,
+        let Published { project, build, is_good } = &published;
+        let (timezone, mut is_over) = (project.timezone(), false);
+        let day = build::today_in(&timezone);
+        let taken = || loop {
+            match told.recv_timeout(PATIENCE) {
+                Ok(()) => {
+                    while told.try_recv().is_ok() {}
+                    // What could not be built before may be built now.
+                    return *is_good;
+                }
+                Err(RecvTimeoutError::Timeout) if build::today_in(&timezone) == day => {}
+                Err(RecvTimeoutError::Timeout) => return false,
+                Err(RecvTimeoutError::Disconnected) => {
+                    is_over = true;
+                    return false;
+                }
+            }
+        };
+        build::hold(folders, (project, build), taken, |shown| match shown {
+            Ok(files) => {
+                tracing::info!(written = files.len(), "pages published");
+                run(command);
+            }
+            Err(error) => eprintln!("{}", summary::publish_failed(&error, words)),
+        });
+        if is_over {
+            return;
         }
-        day = build::today_in(&timezone);
-        let (zone, is_good) = rebuild(folders, words);
-        timezone = zone;
-        if is_good {
+        published = rebuild(folders, words);
+        if published.is_good {
             run(command);
         }
     }

@@ -40,7 +40,7 @@ fn receive(files: &[(&'static str, &'static str)], received: &mut Received) {
     let errors: Vec<_> = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}");
     let messages = Messages::embedded("fr");
-    let scene = Scene::new(&atlas, &pages, &messages, "");
+    let scene = Scene::new(&atlas, &std::sync::Arc::default(), &pages, &messages, "");
     for page in &pages {
         let (template, context) = context::of(page, &scene);
         assert_ne!(template, "base.html", "no context for {}", page.address);
