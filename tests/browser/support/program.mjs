@@ -55,12 +55,13 @@ export async function build(content = exampleContent) {
 }
 
 /**
- * Starts the preview and waits until it answers: `{ origin, output, stop }`. Without content of its own it shows a copy of
+ * Starts the preview and waits until it answers: `{ origin, site, output, stop }`, `site` being the folder of the built site. Without content of its own it shows a copy of
  * the example network, so that an edit of the project does not reload pages in the middle of a test.
  */
 export async function serve(own) {
   const content = own ?? (await copyOfContent());
-  const child = start(['serve', '--port', '0'], content, await scratch('preview'));
+  const site = await scratch('preview');
+  const child = start(['serve', '--port', '0'], content, site);
   const origin = await new Promise((found, failed) => {
     child.onOutput((text) => {
       const address = text.match(/http:\/\/127\.0\.0\.1:\d+/);
@@ -73,7 +74,7 @@ export async function serve(own) {
     child.stop();
     await child.ended;
   };
-  return { origin, output: child.output, stop };
+  return { origin, site, output: child.output, stop };
 }
 
 /** Waits until `condition` holds; says what it waited for when it never does. */
