@@ -63,7 +63,8 @@ fn checked(scene: &Scene<'_>, form: &Form, revision: &str) -> Vec<(&'static str,
     let iban = Iban::parse("FR76 3000 6000 0112 3456 7890 189").expect("a number");
     let account = Account { name: "Ferme".to_owned(), iban, bic: Some("AGRIFRPP".to_owned()) };
     let mut signed = SignedContext::new(form, check(&[]), Some(&account), false, scene.messages);
-    signed.kept = Some(Kept { link: "/forms/lien/contrat/x".to_owned(), state: "signed" });
+    signed.kept =
+        Some(Kept { link: "/forms/lien/contrat/x".to_owned(), state: "signed", can_change: true, right: "unsigned" });
     let confirm = json!({ "check": check(&told), "link": "/forms/lien/confirmer/x" });
     vec![
         ("check.html", json!({ "check": check(&told) })),
