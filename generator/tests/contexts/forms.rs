@@ -27,7 +27,9 @@ pub fn received(scene: &Scene<'_>) -> Vec<(&'static str, Value)> {
     for signable in scene.forms.values() {
         let form = &signable.form;
         let wrong: Fields =
-            [("absence.1", "2026-12-31"), ("solidarity", "x"), ("absence", "2026-11-05")].into_iter().collect();
+            [("absence.1", "2026-12-31"), ("solidarity", "x"), ("absence", "2026-11-05"), ("change", "17-x")]
+                .into_iter()
+                .collect();
         let mistakes = form.review(&wrong, sample::TODAY, &Standing::default()).expect_err("that is wrong");
         for way in Way::of(form.terms.kind) {
             let context = FormContext::new(

@@ -18,7 +18,7 @@ use super::answer;
 use super::book::{Known, Shown};
 use super::changes::{self, ChangeContext};
 use super::confirming::page as signed_page;
-use super::contract::{behind, contract_of, document, told};
+use super::contract::{behind, contract_of, document, moved, told};
 use super::failure::Failure;
 use super::signed::announce;
 use super::{Server, letter, standing};
@@ -107,7 +107,7 @@ async fn looked(server: &Server, token: &str) -> Result<Response, Failure> {
 /// Why nothing is signed, where it is not the form's to say.
 pub async fn sent(
     server: &Server,
-    id: &str,
+    (id, revision): (&str, &str),
     fields: &Fields,
     headers: &HeaderMap,
     body: &[u8],
@@ -144,10 +144,10 @@ pub async fn sent(
     if changes::are_same(before, &after) {
         return again(422, &[Mistake::new("nothing-changed", "")]);
     }
-    let is_agreed = fields.is_ticked("agree");
-    if step != "sign" || !is_agreed {
-        let unread = Mistake::new("field-agree", "agree");
-        let mistakes: Vec<Mistake> = (step == "sign").then_some(unread).into_iter().collect();
+    let unread = (!fields.is_ticked("agree")).then(|| Mistake::new("field-agree", "agree"));
+    let mistakes: Vec<Mistake> = moved(server, known, revision).into_iter().chain(unread).collect();
+    if step != "sign" || !mistakes.is_empty() {
+        let mistakes = if step == "sign" { mistakes } else { Vec::new() };
         return check(server, &shown, &amendable, fields, (&entry, &quote), &after, &mistakes);
     }
     match signed(server, &shown, &amendable, after.clone(), token, (key, body.to_vec())).await {

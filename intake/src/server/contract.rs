@@ -46,8 +46,8 @@ pub async fn sent(
     let fields = Fields::read(&body);
     match Occasion::of(&fields) {
         Occasion::Sign => {}
-        Occasion::Change => return amendment::sent(server, id, &fields, headers, &body).await,
-        Occasion::Paper => return paper::sent(server, id, &fields, headers, &body).await,
+        Occasion::Change => return amendment::sent(server, (id, revision), &fields, headers, &body).await,
+        Occasion::Paper => return paper::sent(server, (id, revision), &fields, headers, &body).await,
     }
     let shown_then = server.book.form::<Form>(id, revision).ok_or(Failure::NoForm)?;
     let now = server.book.current::<Form>(id, &shown_then.form.language);
@@ -115,6 +115,13 @@ fn receive(change: &mut Change<'_>, received: &Received, mail: Mail) -> Result<i
     let link = tokens::issue(change, Purpose::ConfirmContract, &Subject::Contract(id), TO_CONFIRM)?;
     outbox::push(change, &letter::linked(Mail { contract: Some(id), ..mail }, link))?;
     Ok(id.0)
+}
+
+/// That a form is another now than the one that was shown, in a way that matters to whoever signs: they see it before they do.
+pub fn moved(server: &Server, now: &Known, revision: &str) -> Option<Mistake> {
+    let is_same = revision == now.revision
+        || server.book.form::<Form>(&now.form.id, revision).is_some_and(|then| !differs(&now.form, &then.form));
+    (!is_same).then(|| Mistake::new("form-changed", ""))
 }
 
 /// Whether a form changed in a way that matters to whoever signs it.

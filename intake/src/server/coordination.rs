@@ -28,12 +28,12 @@ struct CoordinationContext {
     /// Where a contract on paper is filled in, from the root of the intake.
     paper: String,
     /// Contracts, by number.
-    rows: Vec<Row>,
+    rows: Vec<CoordinationRow>,
 }
 
 /// A contract.
 #[derive(Debug, Serialize)]
-struct Row {
+struct CoordinationRow {
     /// Who signs.
     member: String,
     /// Their address of mail, or empty.
@@ -62,7 +62,7 @@ async fn looked(server: &Server, token: &str) -> Result<Response, Failure> {
         .read(move |view| {
             let own = contracts::of_form(view, &of, &states)?.into_iter();
             let own = own.map(|one| Ok(contracts::document(view, &one)?.map(|document| row(&one, &document))));
-            own.collect::<Result<Vec<Option<Row>>, Failure>>()
+            own.collect::<Result<Vec<Option<CoordinationRow>>, Failure>>()
         })
         .await?;
     let known = newest(server, &id).await?;
@@ -76,8 +76,8 @@ async fn looked(server: &Server, token: &str) -> Result<Response, Failure> {
     Ok(answer::page(200, html))
 }
 
-fn row(contract: &Contract, document: &Document) -> Row {
-    Row {
+fn row(contract: &Contract, document: &Document) -> CoordinationRow {
+    CoordinationRow {
         member: document.person.name.clone(),
         email: document.person.email.clone(),
         state: contract.state.word(),

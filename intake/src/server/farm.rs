@@ -33,16 +33,16 @@ struct FarmContext {
     /// The last day on which members may still sign, change and withdraw, or none once it is over.
     open_to: Option<String>,
     /// Contracts that wait for the farm.
-    waiting: Vec<Row>,
+    waiting: Vec<FarmRow>,
     /// Contracts that both signed.
-    signed: Vec<Row>,
+    signed: Vec<FarmRow>,
     /// What is to be paid over all of them, in cents.
     due: i64,
 }
 
 /// A contract.
 #[derive(Debug, Serialize)]
-struct Row {
+struct FarmRow {
     /// Its number.
     id: i64,
     /// Who signed.
@@ -101,13 +101,13 @@ async fn shown(server: &Server, token: &str) -> Result<Response, Failure> {
     Ok(answer::page(200, html))
 }
 
-fn row(server: &Server, messages: &Messages, (contract, document, before): &Own) -> Row {
+fn row(server: &Server, messages: &Messages, (contract, document, before): &Own) -> FarmRow {
     let known = server.book.form::<Form>(&document.form.id, &document.form.revision);
     let changes = known.zip(before.as_ref()).map(|(known, before)| {
         let changes = changes::between(&known.form, messages, before, document);
         changes.into_iter().filter(|one| one.kind != "credit").collect()
     });
-    Row {
+    FarmRow {
         is_paper: contract.is_paper,
         changes: changes.unwrap_or_default(),
         id: contract.id.0,

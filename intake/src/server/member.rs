@@ -29,6 +29,7 @@ async fn looked(server: &Server, token: &str) -> Result<Response, Failure> {
     let account = shown.private.get(&known.form.id).and_then(|private| private.account.as_ref());
     let link = format!("/forms/lien/contrat/{token}");
     let now = today(server, &known.form);
+    let right = Right::of(server, &contract, &document, &known.form, now).await?;
     let is_live = contract.state.is_live();
     let newest = server.book.current::<Form>(&known.form.id, &known.form.language).unwrap_or_else(|| known.clone());
     let html = shown.desk.signed(
@@ -45,7 +46,7 @@ async fn looked(server: &Server, token: &str) -> Result<Response, Failure> {
                 _ => "ended",
             },
             can_change: is_live && !Limits::of(&newest.form, now).is_nothing(),
-            right: Right::of(&contract, &document, &known.form, now).key(),
+            right: right.key(),
         }),
     )?;
     Ok(answer::page(200, html))

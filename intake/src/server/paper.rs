@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use super::answer::{self, acted};
 use super::book::{Known, Shown};
-use super::contract::{document, today, told};
+use super::contract::{document, moved, today, told};
 use super::coordination::{form_of, newest};
 use super::failure::Failure;
 use super::signed::announce;
@@ -57,7 +57,7 @@ async fn looked(server: &Server, token: &str) -> Result<Response, Failure> {
 /// Why nothing is recorded, where it is not the form's to say.
 pub async fn sent(
     server: &Server,
-    id: &str,
+    (id, revision): (&str, &str),
     fields: &Fields,
     headers: &HeaderMap,
     body: &[u8],
@@ -91,10 +91,10 @@ pub async fn sent(
     if !email.is_empty() && !is_sendable(email) {
         return again(422, &[Mistake::new("field-email", "email").with("found", email)]);
     }
-    let vouched = step == "sign" && fields.is_ticked("agree");
-    if !vouched {
-        let mistakes: Vec<Mistake> =
-            (step == "sign").then(|| Mistake::new("paper-unvouched", "agree")).into_iter().collect();
+    let unvouched = (!fields.is_ticked("agree")).then(|| Mistake::new("paper-unvouched", "agree"));
+    let mistakes: Vec<Mistake> = moved(server, &known, revision).into_iter().chain(unvouched).collect();
+    if step != "sign" || !mistakes.is_empty() {
+        let mistakes = if step == "sign" { mistakes } else { Vec::new() };
         return check(server, &shown, &known, fields, (&entry, &quote), (day, &mistakes));
     }
     let mut document = document(server, &shown, &known, (entry, quote), headers)?;

@@ -36,16 +36,34 @@ pub enum Right {
 }
 
 impl Right {
-    /// That of a contract on a day.
-    pub fn of(contract: &Contract, document: &Document, form: &Form, today: Date) -> Self {
-        if contract.state == Life::Signed {
+    /// That of a contract on a day. Whether the farm had signed what it changes counts as well once sign-up is closed: a small
+    /// change is no way out.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn of(
+        server: &Server,
+        contract: &Contract,
+        document: &Document,
+        form: &Form,
+        today: Date,
+    ) -> Result<Self, Failure> {
+        let own = contract.clone();
+        let read = server.store.read(move |view| contracts::was_countersigned(view, &own).map_err(Failure::from));
+        let is_bound = contract.state == Life::Countersigned || (read.await? && !form.is_open(today));
+        Ok(if contract.state.is_live() { Self::on(is_bound, document, form, today) } else { Self::None })
+    }
+
+    /// That of a contract that binds; `is_bound` where the farm has signed.
+    fn on(is_bound: bool, document: &Document, form: &Form, today: Date) -> Self {
+        if !is_bound {
             return Self::Unsigned;
         }
         let kept = |item: &String| form.keeps.contains(item);
         let lots = || document.quote.lots.iter().filter(|lot| !lot.is_absent);
         let first = lots().filter(|lot| lot.lines.iter().any(|line| kept(&line.item))).map(|lot| lot.date).min();
         let Some(last) = first.map(last_day) else { return Self::None };
-        if contract.state != Life::Countersigned || today > last {
+        if today > last {
             return Self::None;
         }
         if document.items.keys().all(kept) {
@@ -172,7 +190,7 @@ async fn withdrawn(server: &Server, token: &str, headers: &HeaderMap) -> Result<
 async fn asked_of(server: &Server, token: &str) -> Result<(Arc<Known>, Document, Right, Contract), Failure> {
     let (contract, document) = behind(server, token, Purpose::ManageContract).await?;
     let known = server.book.form::<Form>(&document.form.id, &document.form.revision).ok_or(Failure::NoForm)?;
-    let right = Right::of(&contract, &document, &known.form, today(server, &known.form));
+    let right = Right::of(server, &contract, &document, &known.form, today(server, &known.form)).await?;
     let id = contract.id;
     let told = server.store.read(move |view| outbox::of_contract(view, id)).await?;
     // What keeps is renounced once.

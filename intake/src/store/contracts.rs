@@ -196,6 +196,19 @@ pub fn first(view: &View<'_>, contract: &Contract) -> Result<Contract, ContractE
     Ok(first)
 }
 
+/// Whether the farm signed a contract, or one that it took the place of.
+///
+/// # Errors
+/// Those of the store.
+pub fn was_countersigned(view: &View<'_>, contract: &Contract) -> Result<bool, ContractError> {
+    let mut one = contract.clone();
+    while one.countersigned_at.is_none() {
+        let Some(before) = one.amends.filter(|before| *before < one.id) else { return Ok(false) };
+        one = get(view, before)?;
+    }
+    Ok(true)
+}
+
 /// How many contracts of each form stand where: figures that name nobody.
 ///
 /// # Errors

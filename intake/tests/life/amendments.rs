@@ -5,7 +5,7 @@ use domain::{ContractKind, Notice};
 use intake::server::Records;
 use jiff::civil::date;
 
-use crate::trial::{Trial, fields, trial};
+use crate::trial::{Trial, fields, private, publish, trial};
 use crate::{sample, with};
 
 /// Signs a basket, and gives the fields of the form in which it is changed.
@@ -88,6 +88,7 @@ fn after_the_window_only_absences_change_and_nothing_that_is_closed() {
     form.terms.absences = form.terms.absences.map(|rules| AbsenceTerms { notice: Some(Notice::Days(3)), ..rules });
     let trial = trial(&form);
     let (_, fields_) = signed(&trial);
+    assert_eq!(trial.ask("POST", &trial.mail("ferme@etang.example", "farm").2, "contract=all").0, 200);
     trial.on(date(2026, 10, 10));
     let send = |typed: &[(&str, &str)]| trial.post(&trial.action, &with(&fields_, typed));
     let (status, page) = send(&[("same.panier/petit", "2"), ("step", "check")]);
@@ -99,6 +100,9 @@ fn after_the_window_only_absences_change_and_nothing_that_is_closed() {
     assert!(status == 200 && page.contains("repris le jeudi 22 octobre"), "{page}");
     let (status, _) = trial.post(&trial.action, &with(&fields(&page), &[("step", "sign"), ("agree", "1")]));
     assert_eq!((status, trial.count("changed")), (200, 1));
+    // What both had signed is not renounced by the way of a change.
+    let member = trial.mail("a@amap.example", "changed").2;
+    assert_eq!(trial.ask("POST", &format!("{member}/renoncer"), "").0, 409);
     trial.verify();
 }
 
@@ -112,4 +116,21 @@ fn where_nothing_may_change_later_nothing_does() {
     let wanted = with(&fields_, &[("phone", "02 99 00 00 00"), ("step", "sign"), ("agree", "1")]);
     assert_eq!((trial.post(&trial.action, &wanted).0, trial.count("changed")), (409, 0));
     assert!(!trial.ask("GET", &member, "").1.contains("/modifier"));
+}
+
+#[test]
+fn nobody_signs_a_change_under_another_text_than_the_one_shown() {
+    let form = sample::form(ContractKind::Variable);
+    let trial = trial(&form);
+    let (_, fields_) = signed(&trial);
+    let page = trial.post(&trial.action, &with(&fields_, &[("same.panier/petit", "2"), ("step", "check")])).1;
+    let last = with(&fields(&page), &[("step", "sign"), ("agree", "1")]);
+    let mut dearer = form.clone();
+    dearer.terms.items[0].pricing = domain::contract::Pricing::Unit(domain::Cents(1_500));
+    let now = publish(&trial.folder.path().join("forms"), &dearer, &private());
+    let (status, page) = trial.post(&trial.action, &last);
+    assert!(status == 422 && page.contains("300,00") && page.contains("e contrat a changé"), "{page}");
+    assert_eq!(trial.count("changed"), 0);
+    let last = with(&fields(&page), &[("step", "sign"), ("agree", "1")]);
+    assert_eq!((trial.post(&now, &last).0, trial.count("changed")), (200, 1));
 }

@@ -5,6 +5,7 @@
 
 mod amendments;
 mod archives;
+mod contexts;
 mod endings;
 mod papers;
 #[allow(dead_code)]

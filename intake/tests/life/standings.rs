@@ -34,10 +34,10 @@ fn two_contracts_do_not_run_together_and_that_is_told_to_whoever_proved_the_addr
 }
 
 #[test]
-fn what_must_come_first_is_asked_for_and_found_when_it_is_there() {
+fn what_must_come_first_is_asked_for() {
     let mut form = sample::form(ContractKind::Variable);
-    let required = |contract: &str| Some(Required { contract: contract.to_owned(), name: "Pain".to_owned() });
-    form.terms.requires = required("2026-2027/pain");
+    let required = Required { contract: "2026-2027/pain".to_owned(), name: "Pain".to_owned() };
+    form.terms.requires = Some(required);
     let trial = trial(&form);
     let sent = [BASKET, ("step", "sign"), ("agree", "1")];
     assert_eq!(trial.send(&sent).0, 303);

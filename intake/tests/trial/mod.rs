@@ -178,7 +178,9 @@ impl Trial {
     /// Whether the log and what is stored agree, all of it.
     pub fn verify(&self) {
         self.store
-            .read_blocking(|view| Ok::<_, intake::StoreError>(intake::store::verify(view, &[self.key.clone()], None)))
+            .read_blocking(|view| {
+                Ok::<_, intake::StoreError>(intake::store::verify(view, std::slice::from_ref(&self.key), None))
+            })
             .unwrap()
             .unwrap();
     }
