@@ -40,6 +40,7 @@ pub use money::Cents;
 pub use notice::Notice;
 pub use sign_up::SignUp;
 pub use vocabulary::{
-    AdvertKind, AmapStatus, Audience, ContractKind, FarmLabel, PaymentMethod, ProductFamily, Vocabulary, Weekday, Weeks,
+    AdvertKind, AmapStatus, Audience, ContractKind, FarmLabel, PaymentMethod, ProductFamily, Signers, Vocabulary,
+    Weekday, Weeks,
 };
 pub use window::{Phase, Window};

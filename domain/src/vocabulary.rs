@@ -125,6 +125,16 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Whose contract is signed at once, and whose waits for the coordination.
+    Signers {
+        Anyone = "anyone", "Tout le monde : chaque contrat confirmé par courriel est signé.";
+        Members = "members", "Les membres connus signent d'emblée ; les autres attendent l'accord de la coordination.";
+        Word = "word", "Qui connaît le mot de l'AMAP signe d'emblée ; les autres attendent l'accord de la coordination.";
+        Approval = "approval", "Chaque contrat attend l'accord de la coordination.";
+    }
+}
+
+vocabulary! {
     /// A label or a commitment of a farm, as directories show it.
     FarmLabel {
         Organic = "organic", "Agriculture biologique (AB).";

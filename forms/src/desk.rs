@@ -174,7 +174,8 @@ impl Desk {
             Ok((entry, quote)) => {
                 let unread = Mistake::new("field-agree", "agree");
                 let is_unread = step == "sign" && !sent.is_ticked("agree");
-                let mistakes = if is_unread { vec![unread] } else { notes.to_vec() };
+                let unread = is_unread.then_some(unread);
+                let mistakes: Vec<Mistake> = notes.iter().cloned().chain(unread).collect();
                 Ok(Answer::Check(self.check(form, revision, sent, (&entry, &quote), &mistakes, (today, key))?))
             }
         }

@@ -35,6 +35,43 @@ pub struct Member {
     pub partners: String,
 }
 
+/// On what occasion a form is filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Occasion {
+    /// Somebody signs on the site.
+    #[default]
+    Sign,
+    /// A member changes what they signed: whether the sign-up window is open does not decide.
+    Change,
+    /// The coordination records what was signed on paper, perhaps after the window, perhaps of somebody without an address.
+    Paper,
+}
+
+impl Occasion {
+    /// The field that carries the link of the occasion through the form.
+    pub const CHANGE: &str = "change";
+    /// The same of what was signed on paper.
+    pub const PAPER: &str = "paper";
+
+    /// The occasion on which a form was sent.
+    pub fn of(fields: &Fields) -> Self {
+        match (fields.get(Self::CHANGE), fields.get(Self::PAPER)) {
+            ("", "") => Self::Sign,
+            ("", _) => Self::Paper,
+            _ => Self::Change,
+        }
+    }
+
+    /// The word of templates.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Sign => "sign",
+            Self::Change => "change",
+            Self::Paper => "paper",
+        }
+    }
+}
+
 /// The most characters of a field that is typed freely.
 pub const LONGEST: usize = 300;
 
@@ -55,8 +92,26 @@ impl Form {
     /// Everything that is wrong: what cannot be read, and the rules that what could be read breaks. The form itself may not
     /// be open: `sign-up-closed`, of no field.
     pub fn review(&self, fields: &Fields, today: Date, standing: &Standing) -> Result<(Entry, Quote), Mistakes> {
+        self.review_at(Occasion::Sign, fields, today, standing)
+    }
+
+    /// As [`Self::review`], on another occasion than that of somebody who signs on the site.
+    ///
+    /// # Errors
+    /// As those of [`Self::review`], but for what the occasion does not ask.
+    pub fn review_at(
+        &self,
+        occasion: Occasion,
+        fields: &Fields,
+        today: Date,
+        standing: &Standing,
+    ) -> Result<(Entry, Quote), Mistakes> {
         let (entry, mut mistakes) = Entry::read(self, fields);
-        if let Some(window) = self.window.filter(|window| !window.contains(today)) {
+        if occasion == Occasion::Paper {
+            mistakes.retain(|mistake| mistake.code != "field-email-missing");
+        }
+        let window = self.window.filter(|_| occasion == Occasion::Sign);
+        if let Some(window) = window.filter(|window| !window.contains(today)) {
             let code = if today < window.from { "sign-up-not-open" } else { "sign-up-closed" };
             mistakes.insert(0, Mistake::new(code, "").with("from", window.from).with("to", window.to));
         }

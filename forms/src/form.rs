@@ -1,7 +1,7 @@
 //! The manifest of a contract: everything that a server needs to validate, price and show what is signed, as it was shown.
 
 use domain::contract::{ItemId, Terms};
-use domain::{Cents, Date, DeliveryId, PaymentMethod, Time, Window};
+use domain::{Cents, Date, DeliveryId, PaymentMethod, Signers, Time, Window};
 use serde::{Deserialize, Serialize};
 
 use crate::Manifest;
@@ -29,6 +29,8 @@ pub struct Form {
     pub amap: Party,
     /// Role mailbox of the coordination.
     pub coordination: Option<String>,
+    /// Whose contract is signed at once, and whose waits for the coordination.
+    pub signers: Signers,
     /// When it can be signed; at any time where `None`.
     pub window: Option<Window>,
     /// What prices and rules follow from.
@@ -37,6 +39,8 @@ pub struct Form {
     pub products: Vec<Offered>,
     /// Hours and place of each delivery, by day.
     pub slots: Vec<Slot>,
+    /// Items that do not spoil: for fourteen days after their first delivery one may renounce them (L221-18).
+    pub keeps: Vec<ItemId>,
     /// Means of payment.
     pub methods: Vec<PaymentMethod>,
     /// Payee of cheques.

@@ -5,7 +5,7 @@
 //! the other: this is what they share.
 //!
 //! * [`manifest`]: what is stored as `site/forms/<revision>.json` · [`form`]: that of a contract · [`chrome`]: the site around the pages that a server draws
-//! * [`fields`]: what a browser sends · [`entry`]: what it means
+//! * [`fields`]: what a browser sends · [`entry`]: what it means, and what one types to say it again
 //! * [`account`]: where transfers to a farm go, which is private
 //! * [`page`]: contexts of the templates · [`desk`]: a server's answers
 //! * [`records`]: what a server publishes back of what was taken
@@ -16,6 +16,7 @@ pub mod chrome;
 pub mod desk;
 pub mod entry;
 pub mod fields;
+mod filled;
 pub mod form;
 pub mod manifest;
 pub mod page;
@@ -25,7 +26,7 @@ pub mod wording;
 pub use account::{Account, Private};
 pub use chrome::Chrome;
 pub use desk::{Answer, Desk, Visit};
-pub use entry::{Entry, Member};
+pub use entry::{Entry, Member, Occasion};
 pub use fields::Fields;
 pub use form::{Article, Form, Offered, Party, Slot};
 pub use manifest::{Manifest, kind_of, revision_of};

@@ -10,7 +10,7 @@ mod sample;
 use domain::contract::{Contents, Quantity, Standing};
 use domain::{Cents, ContractKind, DeliveryId, PaymentMethod};
 use forms::entry::{control_of, is_email};
-use forms::{Fields, Form, Manifest, revision_of};
+use forms::{Entry, Fields, Form, Manifest, revision_of};
 use jiff::civil::date;
 use sample::{TODAY, form, sent};
 
@@ -166,4 +166,30 @@ fn addresses_of_mail_are_told_from_what_is_none() {
     {
         assert!(!is_email(bad), "{bad}");
     }
+}
+
+#[test]
+fn what_was_said_is_typed_again_and_reads_the_same() {
+    let said: [&[(&str, &str)]; 4] = [
+        &[("same.panier/petit", "1,5"), ("same.tomme", "2"), ("phone", "02 99 00 00 00"), ("from", "2026-10-08")],
+        &[("way", "each"), ("each.panier/petit", "1"), ("2026-10-08.tomme", "2"), ("2026-10-15.panier/petit", "0")],
+        &[
+            ("same.panier/petit", "1"),
+            ("absence.1", "2026-10-08"),
+            ("move.1", "2026-10-15"),
+            ("absence.2", "2026-10-22"),
+            ("move.2", "2026-10-29"),
+        ],
+        &[("same.panier/petit", "1"), ("instalments", "2"), ("method", "transfer")],
+    ];
+    let variable = form(ContractKind::Variable);
+    for said in said {
+        let (entry, mistakes) = Entry::read(&variable, &sent(said));
+        assert!(mistakes.is_empty(), "{mistakes:?}");
+        assert_eq!(Entry::read(&variable, &entry.typed(&variable)), (entry.clone(), Vec::new()), "{said:?}");
+    }
+    let amount = [("way", "amount"), ("amount", "120,50"), ("gift", "3"), ("trial", "1"), ("to", "2026-11-05")];
+    let prepaid = form(ContractKind::Prepaid);
+    let (entry, _) = Entry::read(&prepaid, &sent(&amount));
+    assert_eq!(Entry::read(&prepaid, &entry.typed(&prepaid)).0, entry);
 }

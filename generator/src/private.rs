@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use domain::Signers;
 use forms::{Account, Private};
 
 use crate::atlas::{AmapIx, Atlas, FarmIx};
 use crate::content::documents::private;
 use crate::content::private::{PrivateAmap, PrivateFarm};
 use crate::diagnostic::{Diagnostic, Place, closest, key};
+use crate::signing::has_form;
 use crate::source::Sources;
 
 /// What is private of farms and of AMAPs.
@@ -42,7 +44,28 @@ impl PrivateFacts {
             let coordination = coordination.map(|email| email.0);
             amaps.insert(AmapIx(index), Private { coordination, word, ..Private::default() });
         }
-        Self { farms, amaps }
+        let facts = Self { farms, amaps };
+        facts.check_signing(atlas, diagnostics);
+        facts
+    }
+
+    /// Contracts that wait for somebody whom nobody knows how to reach, or for a word that nobody stated.
+    fn check_signing(&self, atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) {
+        for contract in atlas.contracts.iter().filter(|contract| has_form(atlas, contract)) {
+            let private = self.amaps.get(&contract.amap);
+            let is_reached = private.is_some_and(|private| private.coordination.is_some())
+                || contract.coordination.is_some()
+                || atlas[contract.amap].contact.mailbox.is_some();
+            let has_word = private.is_some_and(|private| private.word.is_some());
+            let code = match contract.signers {
+                Signers::Anyone => continue,
+                Signers::Word if !has_word => "signing-without-word",
+                _ if !is_reached => "signing-without-coordination",
+                _ => continue,
+            };
+            let said = ("found", &atlas[contract.amap].id);
+            diagnostics.push(Diagnostic::warning(code, &contract.file, key!["signing"]).with(said.0, said.1));
+        }
     }
 
     /// What is private of a form of an AMAP, and of a farm where it is a contract; `None` where nothing is.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use domain::SignUp;
-use domain::contract::{PLACES, Quantity};
+use domain::contract::{ItemId, PLACES, Quantity};
 use forms::chrome::Language;
 use forms::{Chrome, Form, Manifest, Offered, Party, Private, Records, Slot, revision_of};
 use themes::assets::Paths;
@@ -145,10 +145,12 @@ pub fn form(edition: Edition<'_>, contract: &Contract) -> Form {
         farm: farm_party(farm),
         amap: amap_party(amap),
         coordination: contract.coordination.clone(),
+        signers: contract.signers,
         window: contract.window,
         terms: contract.terms.clone(),
         products: contract.products.iter().map(offered).collect(),
         slots: slots(contract, amap),
+        keeps: keeps(contract),
         methods: contract.methods.clone(),
         payee: contract.payee.clone(),
         payment_note: contract.payment_note.clone(),
@@ -197,6 +199,12 @@ fn offered(product: &Product) -> Offered {
         note: product.note.clone(),
         items: product.items.iter().cloned().zip(names).collect(),
     }
+}
+
+/// What does not spoil, so that the law lets one renounce it; nothing of a contract that sells nothing of the kind.
+fn keeps(contract: &Contract) -> Vec<ItemId> {
+    let kept = contract.products.iter().filter(|product| !product.is_perishable);
+    kept.flat_map(|product| product.items.iter().cloned()).collect()
 }
 
 fn slots(contract: &Contract, amap: &Amap) -> Vec<Slot> {

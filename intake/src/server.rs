@@ -1,15 +1,26 @@
 //! The server: forms come in, pages and mails go out. [`router`] shows every route on one screen; handlers call `domain` and
 //! `forms` for rules and the store for data.
 
+mod amendment;
 mod answer;
+mod approval;
+pub mod archive;
 pub mod book;
+mod changes;
+mod confirming;
 mod contract;
+pub mod coordination;
 mod failure;
 mod farm;
 mod letter;
 pub mod listen;
 mod member;
+mod paper;
 pub mod records;
+mod signed;
+mod standing;
+mod withdrawal;
+mod word;
 
 use std::sync::Arc;
 
@@ -21,12 +32,11 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use forms::{Form, Manifest, kind_of};
 
-use failure::Failure;
-
 use crate::store::{Store, StoreError};
 use crate::world::World;
 
 pub use book::{Book, BookError};
+pub use failure::Failure;
 
 /// The largest form that is read, in bytes: forty products at fifty deliveries are a tenth of it.
 pub const MOST_BYTES: usize = 512 * 1024;
@@ -66,10 +76,15 @@ pub fn router(server: Arc<Server>) -> Router {
 fn routes(server: Arc<Server>) -> Router {
     Router::new()
         .route("/forms/envoye", get(contract::waiting))
-        .route("/forms/lien/confirmer/{token}", get(contract::look).post(contract::confirm))
-        .route("/forms/lien/contrat/{token}", get(member::look).post(member::withdraw))
+        .route("/forms/lien/confirmer/{token}", get(confirming::look).post(confirming::confirm))
+        .route("/forms/lien/accord/{token}", get(approval::look).post(approval::settle))
+        .route("/forms/lien/contrat/{token}", get(member::look))
+        .route("/forms/lien/contrat/{token}/modifier", get(amendment::look))
+        .route("/forms/lien/contrat/{token}/renoncer", get(withdrawal::look).post(withdrawal::withdraw))
         .route("/forms/lien/contrat/{token}/recu.txt", get(member::receipt))
         .route("/forms/lien/ferme/{token}", get(farm::look).post(farm::sign))
+        .route("/forms/lien/coordination/{token}", get(coordination::look))
+        .route("/forms/lien/coordination/{token}/papier", get(paper::look))
         .route("/forms/{form}/{revision}", post(send))
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .with_state(server)

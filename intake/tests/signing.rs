@@ -6,135 +6,14 @@
 #[allow(dead_code)]
 #[path = "../../forms/tests/sample/mod.rs"]
 mod sample;
-
-use std::collections::BTreeMap;
-use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpStream};
-use std::path::Path;
-use std::sync::Arc;
+#[allow(dead_code)]
+mod trial;
 
 use domain::ContractKind;
-use evidence::{Receipt, SigningKey, VerifierKey};
-use forms::{Account, Form, Manifest, Private, revision_of};
-use intake::server::listen::{Bounds, listen};
-use intake::server::{Book, Server, records, router};
-use intake::store::{LinkKey, Options, Store, outbox};
-use intake::{StoreError, World};
-use themes::Theme;
-
-/// A server on a port of its own, and what it stores.
-struct Trial {
-    address: SocketAddr,
-    store: Store,
-    key: VerifierKey,
-    folder: tempfile::TempDir,
-    action: String,
-}
-
-/// The day on which everybody signs, at noon.
-fn world() -> World {
-    let noon = sample::TODAY.at(12, 0, 0, 0).in_tz("UTC").unwrap().timestamp();
-    World { now: Box::new(move || noon), ..World::real() }
-}
-
-/// What the generator writes beside a site.
-fn publish(folder: &Path, form: &Form) -> String {
-    let (theme, json) = (Theme::over_default([]), form.to_json());
-    let revision = revision_of(&json);
-    let chrome = sample::chrome(&theme, vec![(form.id.clone(), "fr".to_owned(), revision.clone())]);
-    let iban = domain::Iban::parse("FR76 3000 6000 0112 3456 7890 189").unwrap();
-    let account = Some(Account { name: "Ferme de l’Étang".to_owned(), iban, bic: None });
-    let private = Private { email: Some("ferme@etang.example".to_owned()), account, ..Private::default() };
-    std::fs::create_dir_all(folder).unwrap();
-    std::fs::write(folder.join(format!("{revision}.json")), json).unwrap();
-    std::fs::write(folder.join("private.json"), serde_json::to_vec(&BTreeMap::from([(&form.id, private)])).unwrap())
-        .unwrap();
-    std::fs::write(folder.join("site.json"), serde_json::to_vec(&chrome).unwrap()).unwrap();
-    form.action(&revision)
-}
-
-fn trial(form: &Form) -> Trial {
-    let folder = tempfile::tempdir().unwrap();
-    let action = publish(&folder.path().join("forms"), form);
-    let key = SigningKey::from_seed("amap.example/journal", &[7; 32]).unwrap();
-    let verifier = key.verifier().clone();
-    let options = Options {
-        world: world(),
-        keys: vec![key],
-        links: LinkKey([9; 32]),
-        published: None,
-        readers: 2,
-        max_pages: None,
-        believe_clock: true,
-    };
-    let store = Store::open(&folder.path().join("intake.db"), options).unwrap();
-    let book = Book::open(&folder.path().join("forms"), Theme::over_default([])).unwrap();
-    let url = "https://amap.example".to_owned();
-    let server = Arc::new(Server { store: store.clone(), book, world: world(), url });
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = listener.local_addr().unwrap();
-    listener.set_nonblocking(true).unwrap();
-    std::thread::spawn(move || {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        runtime.block_on(async {
-            let listener = tokio::net::TcpListener::from_std(listener).unwrap();
-            listen(listener, router(server), Bounds::default(), std::future::pending()).await.unwrap();
-        });
-    });
-    Trial { address, store, key: verifier, folder, action }
-}
-
-impl Trial {
-    /// Status and body of an answer.
-    fn ask(&self, method: &str, path: &str, body: &str) -> (u16, String) {
-        let mut stream = TcpStream::connect(self.address).unwrap();
-        let head = format!(
-            "{method} {path} HTTP/1.1\r\nhost: amap.example\r\nconnection: close\r\n\
-             content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
-            body.len()
-        );
-        stream.write_all(head.as_bytes()).unwrap();
-        let mut text = String::new();
-        stream.read_to_string(&mut text).unwrap();
-        let status = text.split(' ').nth(1).unwrap().parse().unwrap();
-        (status, text.split_once("\r\n\r\n").map(|(_, body)| body.to_owned()).unwrap_or_default())
-    }
-
-    fn send(&self, choices: &[(&str, &str)]) -> (u16, String) {
-        self.ask("POST", &self.action, &body(choices))
-    }
-
-    /// The mails that wait, the oldest first: to whom, what about, the path of the link, the files.
-    fn mails(&self) -> Vec<(String, String, String, Vec<String>)> {
-        let due = self.store.read_blocking(|view| outbox::due(view, 100)).unwrap();
-        let told = due.into_iter().map(|one| {
-            let link = one.mail.text.lines().find_map(|line| line.strip_prefix("https://amap.example"));
-            let files = one.files.into_iter().map(|(_, _, content)| content).collect();
-            (one.mail.email, one.mail.about, link.unwrap_or_default().to_owned(), files)
-        });
-        told.collect()
-    }
-
-    /// Sends a contract and signs it by the mailed link.
-    fn signed(&self, email: &str) -> (u16, String) {
-        assert_eq!(self.send(&[("same.panier/petit", "1"), ("email", email), ("step", "sign"), ("agree", "1")]).0, 303);
-        let mails = self.mails();
-        let (_, _, link, _) = mails.iter().rev().find(|(to, about, ..)| to == email && about == "confirm").unwrap();
-        self.ask("POST", link, "")
-    }
-}
-
-fn body(choices: &[(&str, &str)]) -> String {
-    let fields = sample::sent(choices);
-    let pairs = fields.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
-    pairs.collect::<Vec<_>>().join("&")
-}
-
-fn encoded(text: &str) -> String {
-    let byte =
-        |byte: u8| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
-    text.bytes().map(byte).collect()
-}
+use evidence::Receipt;
+use intake::StoreError;
+use intake::server::records;
+use trial::{private, publish, trial};
 
 const BASKET: (&str, &str) = ("same.panier/petit", "1");
 
@@ -181,7 +60,8 @@ fn a_contract_is_signed_by_mail_and_countersigned() {
     }
     assert!(trial.ask("POST", &farm, "contract=all").1.contains("un est signé par les deux"));
     assert!(trial.ask("GET", &member, "").1.contains("La ferme a signé aussi"));
-    assert_eq!(trial.ask("POST", &member, "").0, 409, "nobody renounces what both signed");
+    let renounce = format!("{member}/renoncer");
+    assert_eq!(trial.ask("POST", &renounce, "").0, 409, "nobody renounces what both signed and what spoils");
     assert_eq!(trial.mails().last().unwrap().1, "countersigned");
 }
 
@@ -201,7 +81,11 @@ fn who_renounces_in_time_gives_the_place_back() {
     assert!(records::write(&figures, &path).unwrap() && !records::write(&figures, &path).unwrap());
     assert!(!std::fs::read_to_string(&path).unwrap().contains("amap.example"), "figures name nobody");
     let member = trial.mails().iter().find(|mail| mail.1 == "signed").unwrap().2.clone();
-    assert_eq!(trial.ask("POST", &member, "").0, 200);
+    let renounce = format!("{member}/renoncer");
+    let (status, page) = trial.ask("GET", &renounce, "");
+    assert!(status == 200 && page.contains("Confirmer que je renonce"), "{page}");
+    assert_eq!(trial.mails().iter().filter(|mail| mail.1 == "withdrawn").count(), 0, "looking ends nothing");
+    assert_eq!(trial.ask("POST", &renounce, "").0, 200);
     assert_eq!(trial.mails().iter().filter(|mail| mail.1 == "withdrawn").count(), 2);
     assert_eq!(trial.signed("b@amap.example").0, 200);
 }
@@ -212,7 +96,7 @@ fn nobody_signs_another_text_than_the_one_shown() {
     let trial = trial(&form);
     let mut dearer = form.clone();
     dearer.terms.items[0].pricing = domain::contract::Pricing::Unit(domain::Cents(1_500));
-    let now = publish(&trial.folder.path().join("forms"), &dearer);
+    let now = publish(&trial.folder.path().join("forms"), &dearer, &private());
     let (status, page) = trial.send(&[BASKET, ("step", "sign"), ("agree", "1")]);
     assert!(status == 200 && page.contains("data-due=\"15000\"") && page.contains(&now), "{page}");
     assert!(page.contains("ce contrat a changé") || page.contains("Ce contrat a changé"), "{page}");

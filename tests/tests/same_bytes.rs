@@ -46,7 +46,7 @@ fn a_second_build_writes_nothing_and_keeps_times() {
 
 /// So many shares are taken of every contract of which `round` has a say.
 fn records(ids: &[String], round: u32) -> Records {
-    let some = ids.iter().enumerate().filter(|(index, _)| (*index as u32 * 7 + round * 5) % 4 != 0);
+    let some = ids.iter().enumerate().filter(|(index, _)| !(*index as u32 * 7 + round * 5).is_multiple_of(4));
     let forms = some.map(|(index, id)| {
         let taken = Quantity(50 * (index as u32 % 9) * round);
         (id.clone(), FormRecord { signed: 1, taken: vec![(PLACES.to_owned(), String::new(), taken)] })

@@ -3,11 +3,11 @@
 
 use domain::contract::{Lot, Mistake, Quantity, Quote};
 use domain::payment::Instalment;
-use domain::{Date, DeliveryId, Vocabulary};
+use domain::{Date, DeliveryId, Signers, Vocabulary};
 use serde::Serialize;
 use themes::{Messages, format};
 
-use super::form::ArticleContext;
+use super::form::{ArticleContext, Control};
 use super::{AboutContext, DayContext, ToldContext, told};
 use crate::entry::{Entry, Member};
 use crate::fields::Fields;
@@ -68,6 +68,12 @@ pub struct CheckContext {
     pub method: Option<&'static str>,
     /// What is agreed beside products and prices.
     pub articles: Vec<ArticleContext>,
+    /// Whether the AMAP's word is asked, which lets one sign at once.
+    pub asks_word: bool,
+    /// What was typed as the word.
+    pub word: Control,
+    /// Whether the terms were agreed to already, so that only something else is to be mended.
+    pub is_agreed: bool,
 }
 
 /// What a delivery brings.
@@ -168,6 +174,13 @@ impl CheckContext {
             is_editable: form.terms.payment.is_editable && quote.schedule.len() > 1,
             method: entry.method.map(Vocabulary::key),
             articles: form.articles.iter().map(ArticleContext::from).collect(),
+            asks_word: form.signers == Signers::Word,
+            word: Control {
+                name: "word".to_owned(),
+                value: typed.get("word").to_owned(),
+                error: told.iter().find(|told| told.control == "word").map(|told| told.sentence.clone()),
+            },
+            is_agreed: typed.is_ticked("agree") && !told.is_empty() && told.iter().all(|one| one.control == "word"),
             mistakes: told,
             lots,
         }
@@ -176,7 +189,7 @@ impl CheckContext {
 
 /// What was typed, without what the page asks anew.
 fn kept(typed: &Fields) -> Vec<(String, String)> {
-    let anew = |name: &str| matches!(name, "step" | "agree" | "key") || name.starts_with("schedule.");
+    let anew = |name: &str| matches!(name, "step" | "agree" | "key" | "word") || name.starts_with("schedule.");
     typed.iter().filter(|(name, _)| !anew(name)).map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 use themes::{Messages, Value, format};
 
 use super::{AboutContext, DayContext, ToldContext, open_days, told};
+use crate::entry::Occasion;
 use crate::fields::Fields;
 use crate::form::{Article, Form};
 use crate::manifest::Manifest;
@@ -64,6 +65,12 @@ pub struct FormContext {
     pub other_way: &'static str,
     /// What is wrong with what was typed.
     pub mistakes: Vec<ToldContext>,
+    /// On what occasion it is filled in: `sign`; `change` of what was signed; `paper` that the coordination records.
+    pub occasion: &'static str,
+    /// What goes along with it unseen: name and value.
+    pub hidden: Vec<(String, String)>,
+    /// Of what was signed on paper, on which day.
+    pub signed_on: Control,
     /// Whether it was sent: a server shows it again, with what was typed.
     pub is_sent: bool,
     /// What is wrong with quantities as a whole.
@@ -268,6 +275,13 @@ impl FormContext {
             action: form.action(revision),
             way: way.key(),
             other_way: other.map_or("", |way| way.key()),
+            occasion: Occasion::of(typed).key(),
+            hidden: [Occasion::CHANGE, Occasion::PAPER]
+                .iter()
+                .filter(|name| !typed.get(name).is_empty())
+                .map(|name| ((*name).to_owned(), typed.get(name).to_owned()))
+                .collect(),
+            signed_on: page.control("signed_on", ""),
             is_sent: !typed.is_empty(),
             contents: Control { name: "contents".to_owned(), value: String::new(), error: page.error("contents") },
             month: page.wrong_month(),

@@ -23,8 +23,12 @@ pub struct SignedContext {
 pub struct Kept {
     /// Address of the page.
     pub link: String,
-    /// `signed`, `countersigned` or `ended`.
+    /// `signed`, `countersigned`, `amended` where another was signed in its place, or `ended`.
     pub state: &'static str,
+    /// Whether something of it may still change.
+    pub can_change: bool,
+    /// What may be renounced: all as long as it is `unsigned` by the farm, the `whole` by law, a `part` by law; or empty.
+    pub right: &'static str,
 }
 
 /// An account and the transfers to it.

@@ -6,7 +6,7 @@ use domain::contract::{
     AbsenceEffect, AbsenceTerms, Bounds, Comparison, Extent, Item, Pricing, Quantity, QuantityRule, Terms,
 };
 use domain::payment::{PaymentTerms, Split};
-use domain::{Cents, ContractKind, Date, Delivery, DeliveryId, DeliveryStatus, Notice, PaymentMethod, Window};
+use domain::{Cents, ContractKind, Date, Delivery, DeliveryId, DeliveryStatus, Notice, PaymentMethod, Signers, Window};
 use forms::chrome::Language;
 use forms::{Article, Chrome, Fields, Form, Manifest, Offered, Party, Slot};
 use jiff::ToSpan;
@@ -90,12 +90,14 @@ pub fn form(kind: ContractKind) -> Form {
         farm: party("Ferme de l’Étang"),
         amap: party("AMAP du Pré"),
         coordination: Some("legumes@amap.example".to_owned()),
+        signers: Signers::Anyone,
         window: Some(Window { from: date(2026, 9, 1), to: date(2026, 9, 30) }),
         products: vec![offered("Panier", "panier/petit", "petit"), offered("Tomme", "tomme", "")],
         slots: days
             .iter()
             .map(|day| Slot { delivery: DeliveryId(*day), start: None, end: None, place: None })
             .collect(),
+        keeps: Vec::new(),
         methods: vec![PaymentMethod::Cheque, PaymentMethod::Transfer],
         payee: "Ferme de l’Étang".to_owned(),
         payment_note: None,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::contract::StockPool;
 use domain::{
-    AmapStatus, Audience, Calendar, Cents, Date, Delivery, FarmLabel, Freshness, Time, Weekday, Weeks, Window,
+    AmapStatus, Audience, Calendar, Cents, Date, Delivery, FarmLabel, Freshness, Signers, Time, Weekday, Weeks, Window,
 };
 use gazetteer::{Commune, Department, Point};
 
@@ -61,6 +61,8 @@ pub struct Amap {
     pub links: Vec<(String, String)>,
     /// Roles, with the volunteers needed at each distribution and what there is to do.
     pub permanences: Vec<(String, u32, Option<String>)>,
+    /// Whose contracts are signed at once, where the contract does not say.
+    pub signers: Signers,
 }
 
 impl Amap {

@@ -1,7 +1,7 @@
 //! Contracts: what a farm offers the members of an AMAP for a season.
 
 use domain::contract::{ItemId, Terms};
-use domain::{Break, Cents, PaymentMethod, Rule, SignUp, Window};
+use domain::{Break, Cents, PaymentMethod, Rule, SignUp, Signers, Window};
 
 use super::{AmapIx, ContractIx, FamilyIx, FarmIx, Html};
 
@@ -44,6 +44,8 @@ pub struct Contract {
     pub payment_note: Option<String>,
     /// Role mailbox of the coordination.
     pub coordination: Option<String>,
+    /// Whose contract is signed at once: as the contract says, or its AMAP.
+    pub signers: Signers,
     /// What the member commits to.
     pub commitment: Option<String>,
     /// What follows a trial.

@@ -1,6 +1,6 @@
 //! `amaps/<id>.md`: an AMAP.
 
-use domain::{AmapStatus, Audience, Cents, Date};
+use domain::{AmapStatus, Audience, Cents, Date, Signers};
 
 use super::calendar::Distribution;
 use super::contact::{Contact, Link};
@@ -45,6 +45,8 @@ mapping! {
         links: Vec<Link>,
         /// Permanences : rôles et nombre de bénévoles à chaque distribution.
         permanences: Vec<Permanence>,
+        /// Qui signe d'emblée les contrats sur le site, et qui attend l'accord de la coordination.
+        signing: Word<Signers> = Word(Signers::Anyone),
     }
 }
 

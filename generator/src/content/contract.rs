@@ -1,7 +1,7 @@
 //! `contracts/<season>/<id>.md`: what one farm offers the members of one AMAP for a season.
 
 use domain::contract::Quantity;
-use domain::{Cents, ContractKind};
+use domain::{Cents, ContractKind, Signers};
 
 use super::calendar::{Deliveries, Selection, Span};
 use super::decode::mapping;
@@ -60,6 +60,8 @@ mapping! {
         payment: Option<Payment>,
         /// Boîte de fonction de la coordination du contrat : publiée.
         coordination: Option<Email>,
+        /// Qui signe d'emblée sur le site, et qui attend l'accord de la coordination ; ce que dit la fiche de l'AMAP sinon.
+        signing: Option<Word<Signers>>,
         /// Ce que le membre s'engage à faire, par exemple deux permanences.
         commitment: Option<String>,
     }

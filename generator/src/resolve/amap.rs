@@ -50,6 +50,7 @@ pub fn resolve(resolver: &mut Resolver<'_>, document: &Document<amap::Amap>) -> 
         contact: public::contact(&header.contact),
         links: header.links.iter().map(|link| (link.title.clone(), link.url.0.clone())).collect(),
         permanences: permanences(resolver, header, file),
+        signers: header.signing.0,
     };
     amap.meetings = horizon(resolver.today).map(|window| amap.meetings_in(window)).unwrap_or_default();
     amap

@@ -109,6 +109,7 @@ pub fn resolve(
         payee: payment.and_then(|payment| payment.payee.clone()).unwrap_or_else(|| farms[farm.0].name.clone()),
         payment_note: payment.and_then(|payment| payment.note.clone()),
         coordination: header.coordination.as_ref().map(|mailbox| mailbox.0.clone()),
+        signers: header.signing.as_ref().map_or(amaps[amap.0].signers, |word| word.0),
         commitment: header.commitment.clone(),
         after_trial: trial.and_then(|trial| trial.then.clone()),
         requires: None,

@@ -27,7 +27,9 @@ pub fn received(scene: &Scene<'_>) -> Vec<(&'static str, Value)> {
     for signable in scene.forms.values() {
         let form = &signable.form;
         let wrong: Fields =
-            [("absence.1", "2026-12-31"), ("solidarity", "x"), ("absence", "2026-11-05")].into_iter().collect();
+            [("absence.1", "2026-12-31"), ("solidarity", "x"), ("absence", "2026-11-05"), ("change", "17-x")]
+                .into_iter()
+                .collect();
         let mistakes = form.review(&wrong, sample::TODAY, &Standing::default()).expect_err("that is wrong");
         for way in Way::of(form.terms.kind) {
             let context = FormContext::new(
@@ -63,7 +65,8 @@ fn checked(scene: &Scene<'_>, form: &Form, revision: &str) -> Vec<(&'static str,
     let iban = Iban::parse("FR76 3000 6000 0112 3456 7890 189").expect("a number");
     let account = Account { name: "Ferme".to_owned(), iban, bic: Some("AGRIFRPP".to_owned()) };
     let mut signed = SignedContext::new(form, check(&[]), Some(&account), scene.messages);
-    signed.kept = Some(Kept { link: "/forms/lien/contrat/x".to_owned(), state: "signed" });
+    signed.kept =
+        Some(Kept { link: "/forms/lien/contrat/x".to_owned(), state: "signed", can_change: true, right: "unsigned" });
     let confirm = json!({ "check": check(&told), "link": "/forms/lien/confirmer/x" });
     vec![
         ("check.html", json!({ "check": check(&told) })),

@@ -1,36 +1,36 @@
-//! Contracts: a form that is sent, the mailed link by which it is signed, what comes afterwards.
+//! Contracts: a form that is sent. It is stored as a draft, and a mailed link signs it ([`super::confirming`]).
 
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use domain::Date;
 use domain::contract::{Mistake, PLACES, Standing};
-use forms::{Answer, Fields, Form, Visit};
+use domain::{Date, Signers};
+use forms::{Answer, Fields, Form, Occasion, Visit};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
 use super::answer::{self, acted};
 use super::book::{Known, Shown};
 use super::failure::Failure;
-use super::{Server, letter};
+use super::word::{self, Word};
+use super::{Server, amendment, letter, paper};
 use crate::document::{Consent, Document};
 use crate::mail::is_sendable;
-use crate::store::contracts::{self, Confirmed, Contract, ContractError, Received};
-use crate::store::outbox::{self, Attachment, Mail};
-use crate::store::replies;
-use crate::store::stocks::{Short, Supply};
+use crate::store::contracts::{self, Contract, ContractError, Received};
+use crate::store::outbox::{self, Mail};
+use crate::store::stocks::Short;
 use crate::store::tokens::{self, Purpose, Subject, Token};
-use crate::store::{Change, ContractId};
+use crate::store::{Change, ContractId, members, replies};
 
 /// How long a contract may wait for its member to confirm it; then it is erased (LAW.md 1.4).
 const TO_CONFIRM: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// How long it holds its places unsigned.
 const HELD: SignedDuration = SignedDuration::from_mins(30);
 /// How long the links of a season are good.
-const SEASON: SignedDuration = SignedDuration::from_hours(500 * 24);
+pub const SEASON: SignedDuration = SignedDuration::from_hours(500 * 24);
 
 /// `POST /forms/contrat.…/{revision}`
 ///
@@ -43,6 +43,12 @@ pub async fn sent(
     headers: &HeaderMap,
     body: Bytes,
 ) -> Result<Response, Failure> {
+    let fields = Fields::read(&body);
+    match Occasion::of(&fields) {
+        Occasion::Sign => {}
+        Occasion::Change => return amendment::sent(server, (id, revision), &fields, headers, &body).await,
+        Occasion::Paper => return paper::sent(server, (id, revision), &fields, headers, &body).await,
+    }
     let shown_then = server.book.form::<Form>(id, revision).ok_or(Failure::NoForm)?;
     let now = server.book.current::<Form>(id, &shown_then.form.language);
     // Nobody signs another text than the one they saw: where the terms are others now, they see those first.
@@ -50,7 +56,13 @@ pub async fn sent(
         Some(now) if differs(&now.form, &shown_then.form) => (now, vec![Mistake::new("form-changed", "")]),
         _ => (shown_then, Vec::new()),
     };
-    let (shown, fields) = (server.book.shown(), Fields::read(&body));
+    let shown = server.book.shown();
+    let private = shown.private.get(id);
+    let answered = word::answered(&known.form, private, &fields);
+    let notes: Vec<Mistake> = match answered {
+        Word::Wrong if fields.get("step") == "sign" => notes.into_iter().chain([word::mistake()]).collect(),
+        _ => notes,
+    };
     let today = today(server, &known.form);
     let (key, standing) = (server.key()?, Standing::default());
     let visit = Visit { today, standing: &standing, notes: &notes, key: &key };
@@ -66,12 +78,26 @@ pub async fn sent(
     }
     let document = document(server, &shown, &known, reviewed, headers)?;
     let mail = letter::confirm(server, &shown, &known.form, &document)?;
+    let (signers, is_trusted) = (known.form.signers, answered == Word::Right);
     let mut received = Received::new(document)?;
     received.holds = Some(HELD);
     // Who sends a form without a key of ours sends it once by its own words.
     let key = format!("{}:{}", fields.get("key"), evidence::Hash::of(&body).to_hex());
-    let stored =
-        server.store.write(move |change| replies::once(change, &key, &body, |change| receive(change, &received, mail)));
+    let stored = server.store.write(move |change| {
+        replies::once(change, &key, &body, |change| {
+            // Whether an address is known is asked where it is stored, and told to nobody before it is proven.
+            received.needs_approval = match signers {
+                Signers::Anyone => false,
+                Signers::Approval => true,
+                Signers::Word => !is_trusted,
+                Signers::Members => {
+                    let person = &received.document().person;
+                    !members::is_known(change, &received.document().amap.address, &person.email)?
+                }
+            };
+            receive(change, &received, mail)
+        })
+    });
     match stored.await {
         Ok(_) => Ok(answer::see(server, "/forms/envoye")),
         Err(Failure::Contract(ContractError::Short(short))) => {
@@ -91,6 +117,13 @@ fn receive(change: &mut Change<'_>, received: &Received, mail: Mail) -> Result<i
     Ok(id.0)
 }
 
+/// That a form is another now than the one that was shown, in a way that matters to whoever signs: they see it before they do.
+pub fn moved(server: &Server, now: &Known, revision: &str) -> Option<Mistake> {
+    let is_same = revision == now.revision
+        || server.book.form::<Form>(&now.form.id, revision).is_some_and(|then| !differs(&now.form, &then.form));
+    (!is_same).then(|| Mistake::new("form-changed", ""))
+}
+
 /// Whether a form changed in a way that matters to whoever signs it.
 fn differs(now: &Form, then: &Form) -> bool {
     now.terms != then.terms
@@ -99,16 +132,21 @@ fn differs(now: &Form, then: &Form) -> bool {
         || now.payee != then.payee
         || now.farm != then.farm
         || now.slots != then.slots
+        || now.signers != then.signers
 }
 
 /// A stock that somebody else took in the meantime, as a mistake of the form.
-fn told(short: &Short) -> Mistake {
+pub fn told(short: &Short) -> Mistake {
     let code = if short.stock == PLACES { "no-place-left" } else { "stock-taken" };
     let field = short.delivery.map_or_else(|| "contents".to_owned(), |day| format!("deliveries.{}", day.0));
     Mistake::new(code, field).with("stock", &short.stock).with("found", short.wanted).with("most", short.left)
 }
 
-fn document(
+/// What is signed of a form: everything that was reviewed, and the words that were agreed to.
+///
+/// # Errors
+/// A language that the site does not have.
+pub fn document(
     server: &Server,
     shown: &Shown,
     known: &Known,
@@ -126,74 +164,6 @@ fn document(
 /// `GET /forms/envoye`: nothing about anybody, so that it may be opened again.
 pub async fn waiting(State(server): State<Arc<Server>>) -> Response {
     answer::message(&server, 200, "sent")
-}
-
-/// `GET /forms/lien/confirmer/{token}`: shows what is to be signed. Looking signs nothing: mail scanners look too.
-pub async fn look(State(server): State<Arc<Server>>, Path(token): Path<String>) -> Response {
-    answer::of(&server, looked(&server, &token).await)
-}
-
-async fn looked(server: &Server, token: &str) -> Result<Response, Failure> {
-    let (_, document) = behind(server, token, Purpose::ConfirmContract).await?;
-    let known = server.book.form::<Form>(&document.form.id, &document.form.revision).ok_or(Failure::NoForm)?;
-    let (entry, today) = (document.entry(), today(server, &known.form));
-    let link = format!("/forms/lien/confirmer/{token}");
-    let desk = &server.book.shown().desk;
-    let html = desk.confirm(&known.form, &known.revision, (&entry, &document.quote), &link, today)?;
-    Ok(answer::page(200, html))
-}
-
-/// `POST /forms/lien/confirmer/{token}`: signs.
-pub async fn confirm(State(server): State<Arc<Server>>, Path(token): Path<String>, headers: HeaderMap) -> Response {
-    answer::of(&server, confirmed(&server, &token, &headers).await)
-}
-
-async fn confirmed(server: &Server, token: &str, headers: &HeaderMap) -> Result<Response, Failure> {
-    let (asked, act) = (Token::new(token), acted(server, headers));
-    // What mails say is written before the writer is asked: it waits for nobody.
-    let (_, document) = behind(server, token, Purpose::ConfirmContract).await?;
-    let known = server.book.form::<Form>(&document.form.id, &document.form.revision).ok_or(Failure::NoForm)?;
-    let shown = server.book.shown();
-    let newest = server.book.current::<Form>(&known.form.id, &known.form.language).unwrap_or_else(|| known.clone());
-    let supply = Supply::of(&newest.form.terms);
-    let (to_member, to_farm) = letter::signed(server, &shown, &known.form, &document)?;
-    let form_id = known.form.id.clone();
-    let outcome = server
-        .store
-        .write(move |change| {
-            let id = contract_of(tokens::redeem(change, &asked, Purpose::ConfirmContract)?)?;
-            let confirmed = contracts::confirm(change, id, act, &supply)?;
-            if let Confirmed::Signed(recorded) = confirmed {
-                let subject = Subject::Contract(id);
-                let link = tokens::issue(change, Purpose::ManageContract, &subject, SEASON)?;
-                let receipt = Attachment::Receipt { name: "recu.txt".to_owned(), seq: recorded.seq };
-                let mut mail = letter::linked(Mail { contract: Some(id), ..to_member }, link);
-                mail.attachments.push(receipt.clone());
-                outbox::push(change, &mail)?;
-                if let Some(to_farm) = to_farm {
-                    let link = tokens::issue(change, Purpose::CountersignSeason, &Subject::Form(form_id), SEASON)?;
-                    let mut mail = letter::linked(Mail { contract: Some(id), ..to_farm }, link);
-                    mail.attachments.push(receipt);
-                    outbox::push(change, &mail)?;
-                }
-            }
-            Ok::<_, Failure>(confirmed)
-        })
-        .await?;
-    if let Confirmed::Waiting = outcome {
-        return Ok(answer::message(server, 200, "waiting"));
-    }
-    let account = shown.private.get(&known.form.id).and_then(|private| private.account.as_ref());
-    let entry = document.entry();
-    let html = shown.desk.signed(
-        &known.form,
-        &known.revision,
-        (&entry, &document.quote),
-        account,
-        today(server, &known.form),
-        None,
-    )?;
-    Ok(answer::page(200, html))
 }
 
 /// The civil day where a form's deliveries are, by the store's clock.
@@ -219,6 +189,9 @@ pub async fn behind(server: &Server, token: &str, purpose: Purpose) -> Result<(C
 }
 
 /// The contract for which a link is good.
+///
+/// # Errors
+/// That it is good for something else.
 pub fn contract_of(subject: Subject) -> Result<ContractId, Failure> {
     match subject {
         Subject::Contract(id) => Ok(id),

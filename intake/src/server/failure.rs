@@ -1,5 +1,6 @@
 //! What can go wrong while something is answered, and what a person reads then. The log sees the cause.
 
+use domain::contract::Mistakes;
 use themes::TemplateError;
 
 use crate::store::StoreError;
@@ -17,6 +18,8 @@ pub enum Failure {
     Store(StoreError),
     /// A template.
     Template(TemplateError),
+    /// What is known of the member stands in the way: told once their address is proven.
+    Refused(Mistakes),
     /// There is no such form, or the site that has it is not there.
     NoForm,
 }
@@ -56,6 +59,7 @@ impl Failure {
     pub fn told(&self) -> (u16, &'static str) {
         match self {
             Self::NoForm => (404, "no-form"),
+            Self::Refused(_) => (422, "elsewhere"),
             Self::Token(TokenError::Used) => (409, "link-used"),
             Self::Token(TokenError::Expired) => (410, "link-expired"),
             Self::Token(_) => (404, "link-unknown"),

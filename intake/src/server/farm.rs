@@ -8,8 +8,11 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use forms::{Fields, Form};
 use serde::Serialize;
+use themes::Messages;
 
 use super::answer::{self, acted};
+use super::changes::{self, ChangeContext};
+use super::contract::today;
 use super::failure::Failure;
 use super::{Server, letter};
 use crate::document::Document;
@@ -27,17 +30,19 @@ struct FarmContext {
     name: String,
     /// Name of the AMAP.
     amap: String,
+    /// The last day on which members may still sign, change and withdraw, or none once it is over.
+    open_to: Option<String>,
     /// Contracts that wait for the farm.
-    waiting: Vec<Row>,
+    waiting: Vec<FarmRow>,
     /// Contracts that both signed.
-    signed: Vec<Row>,
+    signed: Vec<FarmRow>,
     /// What is to be paid over all of them, in cents.
     due: i64,
 }
 
 /// A contract.
 #[derive(Debug, Serialize)]
-struct Row {
+struct FarmRow {
     /// Its number.
     id: i64,
     /// Who signed.
@@ -50,9 +55,14 @@ struct Row {
     due: i64,
     /// The day on which the member signed.
     day: String,
+    /// Whether it was signed on paper, and recorded by the coordination.
+    is_paper: bool,
+    /// Of one that changes an earlier one, what changes.
+    changes: Vec<ChangeContext>,
 }
 
-type Own = (Contract, Document);
+/// A contract, what is signed, and what was signed before, where it changes that.
+type Own = (Contract, Document, Option<Document>);
 
 /// `GET /forms/lien/ferme/{token}`
 pub async fn look(State(server): State<Arc<Server>>, Path(token): Path<String>) -> Response {
@@ -64,28 +74,42 @@ async fn shown(server: &Server, token: &str) -> Result<Response, Failure> {
     let (form, contracts) = own;
     let newest = contracts
         .first()
-        .and_then(|(_, document)| server.book.form::<Form>(&document.form.id, &document.form.revision));
+        .and_then(|(_, document, _)| server.book.form::<Form>(&document.form.id, &document.form.revision));
+    let open_to = newest.as_ref().and_then(|known| {
+        let window = known.form.window.filter(|window| today(server, &known.form) <= window.to);
+        window.map(|window| window.to.to_string())
+    });
     let (name, amap, language) = newest.map_or((form, String::new(), "fr".to_owned()), |known| {
         (known.form.name.clone(), known.form.amap.name.clone(), known.form.language.clone())
     });
+    let site = server.book.shown();
+    let messages = site.desk.messages(&language)?;
     let rows = |life: Life| {
-        let own = contracts.iter().filter(|(contract, _)| contract.state == life);
-        own.map(|(contract, document)| row(contract, document)).collect::<Vec<_>>()
+        let own = contracts.iter().filter(|(contract, ..)| contract.state == life);
+        own.map(|own| row(server, messages, own)).collect::<Vec<_>>()
     };
     let context = FarmContext {
         link: format!("/forms/lien/ferme/{token}"),
         name,
         amap,
-        due: contracts.iter().map(|(contract, _)| contract.due).sum(),
+        open_to,
+        due: contracts.iter().map(|(contract, ..)| contract.due).sum(),
         waiting: rows(Life::Signed),
         signed: rows(Life::Countersigned),
     };
-    let html = server.book.shown().desk.page(&language, "farm-signing.html", "farm", context)?;
+    let html = site.desk.page(&language, "farm-signing.html", "farm", context)?;
     Ok(answer::page(200, html))
 }
 
-fn row(contract: &Contract, document: &Document) -> Row {
-    Row {
+fn row(server: &Server, messages: &Messages, (contract, document, before): &Own) -> FarmRow {
+    let known = server.book.form::<Form>(&document.form.id, &document.form.revision);
+    let changes = known.zip(before.as_ref()).map(|(known, before)| {
+        let changes = changes::between(&known.form, messages, before, document);
+        changes.into_iter().filter(|one| one.kind != "credit").collect()
+    });
+    FarmRow {
+        is_paper: contract.is_paper,
+        changes: changes.unwrap_or_default(),
         id: contract.id.0,
         member: document.person.name.clone(),
         email: document.person.email.clone(),
@@ -107,7 +131,9 @@ async fn contracts_of(server: &Server, token: &str) -> Result<(String, Vec<Own>)
             let own = contracts::of_form(view, &form, &[Life::Signed, Life::Countersigned])?;
             let documents = own.into_iter().map(|contract| {
                 let document = contracts::document(view, &contract)?;
-                Ok(document.map(|document| (contract, document)))
+                let amended = contract.amends.map(|before| contracts::get(view, before)).transpose()?;
+                let before = amended.map(|before| contracts::document(view, &before)).transpose()?.flatten();
+                Ok(document.map(|document| (contract, document, before)))
             });
             let documents: Result<Vec<Option<Own>>, Failure> = documents.collect();
             Ok((form, documents?.into_iter().flatten().collect()))
@@ -128,8 +154,8 @@ pub async fn sign(
 async fn signed(server: &Server, token: &str, headers: &HeaderMap, body: &[u8]) -> Result<Response, Failure> {
     let (fields, shown_now) = (Fields::read(body), server.book.shown());
     let (_, own) = contracts_of(server, token).await?;
-    let mut letters: Vec<(ContractId, Mail)> = Vec::new();
-    for (contract, document) in own {
+    let mut letters: Vec<(ContractId, Option<Mail>)> = Vec::new();
+    for (contract, document, _) in own {
         let is_named = fields.get("contract") == "all" || fields.get("contract") == contract.id.to_string();
         let is_wanted = is_named && contract.state == Life::Signed;
         let known = server.book.form::<Form>(&document.form.id, &document.form.revision).filter(|_| is_wanted);
@@ -144,7 +170,9 @@ async fn signed(server: &Server, token: &str, headers: &HeaderMap, body: &[u8]) 
             tokens::redeem(change, &asked, Purpose::CountersignSeason)?;
             for (id, mail) in letters {
                 contracts::countersign(change, id, &act)?;
-                outbox::push(change, &Mail { contract: Some(id), ..mail })?;
+                if let Some(mail) = mail {
+                    outbox::push(change, &Mail { contract: Some(id), ..mail })?;
+                }
             }
             Ok::<_, Failure>(())
         })

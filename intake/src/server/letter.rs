@@ -1,12 +1,15 @@
 //! The mails of contracts. Each is written before the writer is asked; only its link is put in there.
 
 use forms::Form;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 use serde::Serialize;
 use themes::format;
 
 use super::Server;
 use super::book::Shown;
 use super::failure::Failure;
+use super::signed::Letters;
 use crate::document::Document;
 use crate::store::outbox::Mail;
 use crate::store::tokens::Issued;
@@ -29,13 +32,70 @@ pub fn linked(mail: Mail, link: Issued) -> Mail {
     Mail { text: mail.text.replace(LINK, &mark), html: mail.html.replace(LINK, &mark), links: vec![link], ..mail }
 }
 
+/// A time, by the clock where a form's deliveries are.
+pub fn zoned(at: Timestamp, form: &Form) -> Zoned {
+    at.to_zoned(TimeZone::get(&form.timezone).unwrap_or(TimeZone::UTC))
+}
+
+/// Where the farm of a form reads, if anybody said so.
+pub fn farm_of(shown: &Shown, form: &Form) -> Option<String> {
+    let private = shown.private.get(&form.id).and_then(|private| private.email.clone());
+    private.or_else(|| form.farm.mailbox.clone())
+}
+
+/// Where the coordination of a form reads: what is private comes first, then the contract's mailbox, then the AMAP's.
+pub fn coordination_of(shown: &Shown, form: &Form) -> Option<String> {
+    let private = shown.private.get(&form.id).and_then(|private| private.coordination.clone());
+    private.or_else(|| form.coordination.clone()).or_else(|| form.amap.mailbox.clone())
+}
+
+/// A mail, to whoever is the member of a document.
+fn to_member(mail: Mail, document: &Document) -> Mail {
+    Mail { email: document.person.email.clone(), name: document.person.name.clone(), ..mail }
+}
+
 /// To the member who sent a contract: the link that signs it.
 ///
 /// # Errors
 /// A template that goes wrong.
 pub fn confirm(server: &Server, shown: &Shown, form: &Form, document: &Document) -> Result<Mail, Failure> {
-    let mail = written(server, shown, form, document, "confirm", "confirmer")?;
-    Ok(Mail { email: document.person.email.clone(), name: document.person.name.clone(), ..mail })
+    Ok(to_member(written(server, shown, form, document, "confirm", "confirmer", &[])?, document))
+}
+
+/// To the member whose contract waits for the coordination.
+///
+/// # Errors
+/// A template that goes wrong.
+pub fn waiting(server: &Server, shown: &Shown, form: &Form, document: &Document) -> Result<Mail, Failure> {
+    let mail = written(server, shown, form, document, "waiting", "", &[])?;
+    Ok(to_member(Mail { reply_to: coordination_of(shown, form), ..mail }, document))
+}
+
+/// To the coordination: the link by which it agrees or does not. None where nobody said where to write.
+///
+/// # Errors
+/// A template that goes wrong.
+pub fn to_approve(server: &Server, shown: &Shown, form: &Form, document: &Document) -> Result<Option<Mail>, Failure> {
+    let Some(email) = coordination_of(shown, form) else { return Ok(None) };
+    let mail = written(server, shown, form, document, "approve", "accord", &[("email", &document.person.email)])?;
+    let reply_to = Some(document.person.email.clone());
+    Ok(Some(Mail { email, name: form.amap.name.clone(), reply_to, ..mail }))
+}
+
+/// To the member to whose contract the coordination did not agree; `reason` may be empty.
+///
+/// # Errors
+/// A template that goes wrong.
+pub fn refused(
+    server: &Server,
+    shown: &Shown,
+    form: &Form,
+    document: &Document,
+    reason: &str,
+) -> Result<Mail, Failure> {
+    let given = if reason.is_empty() { "no" } else { "yes" };
+    let mail = written(server, shown, form, document, "refused", "", &[("given", given), ("reason", reason)])?;
+    Ok(to_member(Mail { reply_to: coordination_of(shown, form), ..mail }, document))
 }
 
 /// To both parties of a contract that is signed: the member's copy, and the farm's, whose link countersigns. The farm's is none
@@ -43,45 +103,87 @@ pub fn confirm(server: &Server, shown: &Shown, form: &Form, document: &Document)
 ///
 /// # Errors
 /// A template that goes wrong.
-pub fn signed(
+pub fn signed(server: &Server, shown: &Shown, form: &Form, document: &Document) -> Result<Letters, Failure> {
+    both(server, shown, form, document, ("signed", "farm"))
+}
+
+/// To both parties of a contract that its member changed. The farm signs anew.
+///
+/// # Errors
+/// A template that goes wrong.
+pub fn changed(server: &Server, shown: &Shown, form: &Form, document: &Document) -> Result<Letters, Failure> {
+    both(server, shown, form, document, ("changed", "farm-changed"))
+}
+
+/// To both parties of a contract that the coordination recorded from paper.
+///
+/// # Errors
+/// A template that goes wrong.
+pub fn recorded(
     server: &Server,
     shown: &Shown,
     form: &Form,
     document: &Document,
-) -> Result<(Mail, Option<Mail>), Failure> {
-    let to_member = written(server, shown, form, document, "signed", "contrat")?;
-    let to_member = Mail {
-        email: document.person.email.clone(),
-        name: document.person.name.clone(),
-        reply_to: form.coordination.clone(),
-        ..to_member
-    };
-    let private = shown.private.get(&form.id).and_then(|private| private.email.clone());
-    let Some(email) = private.or_else(|| form.farm.mailbox.clone()) else { return Ok((to_member, None)) };
-    let to_farm = written(server, shown, form, document, "farm", "ferme")?;
-    let reply_to = Some(document.person.email.clone());
-    Ok((to_member, Some(Mail { email, name: form.farm.name.clone(), reply_to, ..to_farm })))
+    is_countersigned: bool,
+) -> Result<Letters, Failure> {
+    both(server, shown, form, document, ("paper", if is_countersigned { "farm-paper" } else { "farm" }))
 }
 
-/// To the member whose contract the farm signed.
+fn both(
+    server: &Server,
+    shown: &Shown,
+    form: &Form,
+    document: &Document,
+    (member, farm): (&str, &str),
+) -> Result<Letters, Failure> {
+    let mut letters = Letters::default();
+    let is_reached = !document.person.email.is_empty();
+    if is_reached {
+        let mail = written(server, shown, form, document, member, "contrat", &[])?;
+        letters.to_member = Some(to_member(Mail { reply_to: form.coordination.clone(), ..mail }, document));
+    }
+    if let Some(email) = farm_of(shown, form) {
+        let mail = written(server, shown, form, document, farm, "ferme", &[])?;
+        let reply_to = is_reached.then(|| document.person.email.clone());
+        letters.to_farm = Some(Mail { email, name: form.farm.name.clone(), reply_to, ..mail });
+    }
+    Ok(letters)
+}
+
+/// To the member whose contract the farm signed; none where the member has no address.
 ///
 /// # Errors
 /// A template that goes wrong.
-pub fn countersigned(server: &Server, shown: &Shown, form: &Form, document: &Document) -> Result<Mail, Failure> {
-    let mail = written(server, shown, form, document, "countersigned", "")?;
-    Ok(Mail { email: document.person.email.clone(), name: document.person.name.clone(), ..mail })
+pub fn countersigned(
+    server: &Server,
+    shown: &Shown,
+    form: &Form,
+    document: &Document,
+) -> Result<Option<Mail>, Failure> {
+    let mail = written(server, shown, form, document, "countersigned", "", &[])?;
+    Ok(Some(to_member(mail, document)).filter(|mail| !mail.email.is_empty()))
 }
 
-/// To both parties of a contract that the member renounced.
+/// To both parties of a contract that the member renounced at a time: all of it, or what of it keeps.
 ///
 /// # Errors
 /// A template that goes wrong.
-pub fn withdrawn(server: &Server, shown: &Shown, form: &Form, document: &Document) -> Result<Vec<Mail>, Failure> {
-    let mail = written(server, shown, form, document, "withdrawn", "")?;
-    let private = shown.private.get(&form.id).and_then(|private| private.email.clone());
-    let farm = private.or_else(|| form.farm.mailbox.clone()).map(|email| (email, form.farm.name.clone()));
+pub fn withdrawn(
+    server: &Server,
+    shown: &Shown,
+    form: &Form,
+    document: &Document,
+    (at, items): (Timestamp, &[String]),
+) -> Result<Vec<Mail>, Failure> {
+    let messages = shown.desk.messages(&form.language)?;
+    let at = zoned(at, form);
+    let (day, hour) = (format::date_long(messages, at.date(), true), at.strftime("%H:%M").to_string());
+    let items = items.join(", ");
+    let key = if items.is_empty() { "withdrawn" } else { "partly-withdrawn" };
+    let mail = written(server, shown, form, document, key, "", &[("day", &day), ("hour", &hour), ("items", &items)])?;
+    let farm = farm_of(shown, form).map(|email| (email, form.farm.name.clone()));
     let member = Some((document.person.email.clone(), document.person.name.clone()));
-    let both = member.into_iter().chain(farm);
+    let both = member.into_iter().chain(farm).filter(|(email, _)| !email.is_empty());
     Ok(both.map(|(email, name)| Mail { email, name, ..mail.clone() }).collect())
 }
 
@@ -93,6 +195,7 @@ fn written(
     document: &Document,
     key: &str,
     purpose: &str,
+    more: &[(&str, &str)],
 ) -> Result<Mail, Failure> {
     let due = format::price(shown.desk.messages(&form.language)?, document.quote.totals.due);
     let said = [
@@ -102,6 +205,7 @@ fn written(
         ("member", &document.person.name),
         ("due", &due),
     ];
+    let said: Vec<(&str, &str)> = said.iter().chain(more).copied().collect();
     worded(server, shown, &form.language, key, &said, purpose)
 }
 

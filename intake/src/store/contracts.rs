@@ -23,7 +23,7 @@ use super::{ContractId, PersonId, StoreError, View, log};
 use crate::document::Document;
 
 pub(super) use ending::{erase, expire};
-pub use ending::{refuse, withdraw};
+pub use ending::{refuse, renounce_part, withdraw};
 pub use receiving::{Received, receive, record_paper};
 pub use signing::{Confirmed, approve, confirm, countersign, countersign_all};
 
@@ -173,6 +173,40 @@ pub fn document(view: &View<'_>, contract: &Contract) -> Result<Option<Document>
     };
     let document = |text: String| Document::from_text(&text).ok_or(StoreError::Unreadable("document of a contract"));
     text.map(document).transpose()
+}
+
+/// The text of which [`Document::hash`] is the hash, as the log committed to it; `None` once it is erased.
+///
+/// # Errors
+/// Those of the store.
+pub fn text(view: &View<'_>, contract: &Contract) -> Result<Option<String>, StoreError> {
+    contract.signed_seq.map_or(Ok(None), |seq| log::text(view, seq))
+}
+
+/// The contract with which a chain of amendments began: itself where it changes none.
+///
+/// # Errors
+/// Those of the store.
+pub fn first(view: &View<'_>, contract: &Contract) -> Result<Contract, ContractError> {
+    let mut first = contract.clone();
+    // An amendment is stored after what it changes, so that this ends.
+    while let Some(before) = first.amends.filter(|before| *before < first.id) {
+        first = get(view, before)?;
+    }
+    Ok(first)
+}
+
+/// Whether the farm signed a contract, or one that it took the place of.
+///
+/// # Errors
+/// Those of the store.
+pub fn was_countersigned(view: &View<'_>, contract: &Contract) -> Result<bool, ContractError> {
+    let mut one = contract.clone();
+    while one.countersigned_at.is_none() {
+        let Some(before) = one.amends.filter(|before| *before < one.id) else { return Ok(false) };
+        one = get(view, before)?;
+    }
+    Ok(true)
 }
 
 /// How many contracts of each form stand where: figures that name nobody.

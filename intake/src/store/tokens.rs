@@ -54,6 +54,8 @@ words! {
         OwnData = "own-data",
         /// See the private space.
         SignIn = "sign-in",
+        /// See the contracts of a form and record those on paper, for the coordination.
+        Coordinate = "coordinate",
     }
 }
 
@@ -68,6 +70,7 @@ impl Purpose {
                 | Self::Calendar
                 | Self::OwnData
                 | Self::CountersignSeason
+                | Self::Coordinate
         )
     }
 }
@@ -243,6 +246,16 @@ pub fn look(view: &View<'_>, token: &Token, purpose: Purpose) -> Result<Subject,
         return Err(TokenError::Expired);
     }
     Ok(Subject::from_text(&subject).ok_or(StoreError::Unreadable("subject of a link"))?)
+}
+
+/// Whether there is a link of a purpose to a record that is still good.
+///
+/// # Errors
+/// Those of the store.
+pub fn is_issued(view: &View<'_>, purpose: Purpose, subject: &Subject) -> Result<bool, StoreError> {
+    let sql = "SELECT 1 FROM token WHERE purpose = ?1 AND subject = ?2 AND used_at IS NULL AND expires_at > ?3";
+    let found = view.one(sql, (purpose, subject.to_text(), view.now().as_second()), |_| Ok(()))?;
+    Ok(found.is_some())
 }
 
 /// Uses a link: one that is good for once is good no more, if the job is kept.

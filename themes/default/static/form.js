@@ -96,7 +96,7 @@ addEventListener('hashchange', () => {
 
 // A draft, by the form's id and not its revision: one of the grid and of the simple form, which share what is taken each time.
 const key = `cabas.draft.${form.action.split('/').at(-2)}`;
-const [box] = draft.getElementsByTagName('input');
+const [box] = draft?.getElementsByTagName('input') ?? [];
 const shared = (name) => name.replace(/^each\./, 'same.');
 let kept;
 function save() {

@@ -21,6 +21,21 @@ pub fn withdraw(change: &mut Change<'_>, id: ContractId, act: &Act, reason: &str
     Ok(recorded)
 }
 
+/// Renounces some of what a signed contract brings: what keeps, where the rest spoils and so binds (L221-28). The contract goes
+/// on; the line of the log says of what.
+///
+/// # Errors
+/// Why nothing is recorded.
+pub fn renounce_part(
+    change: &mut Change<'_>,
+    id: ContractId,
+    act: &Act,
+    items: &[String],
+) -> Result<Recorded, ContractError> {
+    let contract = in_state(change, id, &[State::Signed, State::Countersigned])?;
+    note(change, &contract, "contract-partly-renounced", act, json!({ "items": items }))
+}
+
 /// Does not agree to a contract that waits for the coordination. What was sent is erased with those that were never confirmed.
 ///
 /// # Errors

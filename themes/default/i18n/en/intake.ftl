@@ -29,8 +29,6 @@ signed-state-signed = The farm has not signed yet.
 signed-state-countersigned = The farm has signed too.
 signed-state-ended = This contract has ended.
 signed-receipt = Receipt that proves the signature
-signed-withdraw = Renounce the contract here
-signed-withdraw-text = As long as the farm has not signed, you may renounce without giving a reason.
 
 farm-signing-title = To sign: { $name }
 farm-signing-count = { $waiting ->
@@ -80,7 +78,3 @@ mail-countersigned-subject = The farm signed: { $contract }
 mail-countersigned-text = Dear { $member },
 
     The farm “{ $farm }” signed your contract “{ $contract }” in its turn. See you at the distribution!
-mail-withdrawn-subject = Cancelled contract: { $contract }
-mail-withdrawn-text = Hello,
-
-    { $member } renounces the contract “{ $contract }” ({ $amap }, farm “{ $farm }”). Nothing is due.

@@ -29,8 +29,6 @@ signed-state-signed = La ferme n’a pas encore signé.
 signed-state-countersigned = La ferme a signé aussi.
 signed-state-ended = Ce contrat a pris fin.
 signed-receipt = Reçu qui prouve la signature
-signed-withdraw = Renoncer au contrat ici
-signed-withdraw-text = Tant que la ferme n’a pas signé, vous pouvez renoncer sans donner de raison.
 
 farm-signing-title = À signer{"\u00A0"}: { $name }
 farm-signing-count = { $waiting ->
@@ -80,7 +78,3 @@ mail-countersigned-subject = La ferme a signé{"\u00A0"}: { $contract }
 mail-countersigned-text = Bonjour { $member },
 
     La ferme « { $farm } » a signé à son tour votre contrat « { $contract } ». À bientôt à la distribution{"\u00A0"}!
-mail-withdrawn-subject = Contrat annulé{"\u00A0"}: { $contract }
-mail-withdrawn-text = Bonjour,
-
-    { $member } renonce au contrat « { $contract } » ({ $amap }, ferme « { $farm } »). Rien n’est dû.
