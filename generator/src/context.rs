@@ -37,6 +37,7 @@ pub mod paper;
 pub mod place;
 pub mod price;
 pub mod region;
+pub mod rota;
 pub mod scope;
 pub mod site_plan;
 pub mod territory;
@@ -45,10 +46,11 @@ pub mod verify;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use forms::{Rota, RotaRecord};
 use maps::Map;
 use themes::{Messages, Value};
 
-use crate::atlas::{Atlas, ContractIx};
+use crate::atlas::{AmapIx, Atlas, ContractIx};
 use crate::data::edition::Edition;
 use crate::plan::{Page, PageKind};
 use crate::signing::{self, Signable};
@@ -71,6 +73,10 @@ pub struct Scene<'a> {
     pub lists: lists::Lists<'a>,
     /// Contracts that can be signed, with their forms.
     pub forms: BTreeMap<ContractIx, Signable>,
+    /// Permanences that can be taken, by AMAP.
+    pub rotas: BTreeMap<AmapIx, Signable<Rota>>,
+    /// How far they are taken, by form; nothing where no server told.
+    pub taken: BTreeMap<String, RotaRecord>,
     /// The still map of everything: drawn once, shown on several pages.
     whole_map: OnceLock<Option<Map>>,
 }
@@ -84,7 +90,20 @@ impl<'a> Scene<'a> {
         });
         let (cards, lists) = (card::Cards::of(atlas, messages), lists::Lists::of(atlas, pages));
         let (communes, forms) = (communes.collect(), signing::forms(Edition { atlas, messages }));
-        Self { atlas, pages, messages, language_path, cards, communes, lists, forms, whole_map: OnceLock::new() }
+        let rotas = crate::rota::rotas(Edition { atlas, messages });
+        Self {
+            atlas,
+            pages,
+            messages,
+            language_path,
+            cards,
+            communes,
+            lists,
+            forms,
+            rotas,
+            taken: BTreeMap::new(),
+            whole_map: OnceLock::new(),
+        }
     }
 }
 

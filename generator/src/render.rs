@@ -50,6 +50,7 @@ pub fn site(
             add(path, bytes, diagnostics);
         }
         manifests.extend(scene.forms.into_values().map(|one| one.stored));
+        manifests.extend(scene.rotas.into_values().map(|one| one.stored));
         if index == 0 {
             for (path, bytes) in crate::data::artifacts(atlas, &messages) {
                 add(path, bytes, diagnostics);
@@ -136,6 +137,7 @@ fn prefixed(page: &Page, language_path: &str) -> String {
 fn in_sitemap(atlas: &Atlas, page: &Page) -> bool {
     match page.kind {
         PageKind::NotFound | PageKind::Offline | PageKind::ContractForm(_) | PageKind::ContractGrid(_) => false,
+        PageKind::Permanences(_) => false,
         PageKind::Embed(_) | PageKind::PrintList(_) | PageKind::Leaflet(_) | PageKind::ContractPaper(_) => false,
         PageKind::Advert(index) => atlas.adverts.get(index).is_some_and(|advert| !advert.over),
         _ => true,

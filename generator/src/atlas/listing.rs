@@ -61,6 +61,8 @@ pub struct Amap {
     pub links: Vec<(String, String)>,
     /// Roles, with the volunteers needed at each distribution and what there is to do.
     pub permanences: Vec<(String, u32, Option<String>)>,
+    /// Deadlines and mails of permanences.
+    pub permanence_rules: forms::rota::Rules,
 }
 
 impl Amap {
