@@ -172,6 +172,12 @@ impl Rota {
         self.posts().find(|post| post.day.delivery.0 == planned && post.word() == stored)
     }
 
+    /// Whether the distribution of a post that is stored is still held: a role may be called otherwise now.
+    pub fn is_held(&self, planned: Date, stored: &str) -> bool {
+        let mark = stored.rsplit_once('@').map_or("", |(_, mark)| mark);
+        self.days.iter().any(|day| day.delivery.0 == planned && (day.mark.is_empty() || day.mark == mark))
+    }
+
     /// The first day on which one may sign up for a distribution.
     pub fn opens(&self, day: &RotaDay) -> Date {
         plus_days(day.date, -i64::from(self.rules.opens)).unwrap_or(Date::MIN)

@@ -40,7 +40,7 @@ struct Trial {
     server: Arc<Server>,
     clock: Arc<AtomicI64>,
     actions: Vec<String>,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 /// Ten Thursdays: two people welcome, one weighs.
@@ -132,7 +132,7 @@ fn trial() -> Trial {
             listen(listener, router(answering), Bounds::default(), std::future::pending()).await.unwrap();
         });
     });
-    Trial { address, store, server, clock, actions, _folder: folder }
+    Trial { address, store, server, clock, actions, folder }
 }
 
 fn encoded(text: &str) -> String {
@@ -521,4 +521,40 @@ fn calendars_and_the_sheet_tell_names_to_those_who_may_read_them() {
     // A link of one kind opens nothing of another.
     let token = sheet.rsplit('/').next().unwrap();
     assert_eq!(trial.ask("GET", &format!("/forms/lien/permanence/{token}"), "").0, 404);
+}
+
+#[test]
+fn whoever_comes_to_a_distribution_that_is_called_off_is_told_once() {
+    let trial = trial();
+    let link = trial.taken(SECOND, "noemie@amap.example", &[]);
+    trial.taken("2026-10-08/Accueil", "max@amap.example", &[]);
+    assert_eq!(trial.due(), 1, "the call for the first distribution");
+    // Built anew: one distribution is cancelled, and the role of another has another name.
+    let mut now = rota();
+    now.days.retain(|day| day.date != date(2026, 10, 1));
+    now.roles[0].name = "Accueil et émargement".to_owned();
+    publish(&trial.folder.path().join("forms"), &now);
+    trial.due();
+    trial.due();
+    let told: Vec<String> =
+        trial.mails().into_iter().filter(|mail| mail.about == "turn-off").map(|mail| mail.to).collect();
+    assert_eq!(told, ["noemie@amap.example"], "a role that is called otherwise ends nothing");
+    assert!(trial.ask("GET", &link, "").1.contains("n’est plus à vous"));
+    // A page that was open before is refused with a reason, in the form as it is now.
+    let (status, page) = trial.sign_up(SECOND, "b@amap.example", &[]);
+    assert!(status == 422 && page.contains("n’existe plus") && page.contains("Accueil et émargement"), "{page}");
+}
+
+#[test]
+fn what_a_site_may_show_names_only_who_chose_it() {
+    let trial = trial();
+    trial.taken(SECOND, "noemie@amap.example", &[("shown", "1")]);
+    trial.taken(SECOND, "max@amap.example", &[("name", "Max Caché")]);
+    trial.sign_up(WEIGHING, "waiting@amap.example", &[]);
+    let records = trial.store.read_blocking(|view| permanence::records(view, sample::TODAY)).unwrap();
+    let record = &records["permanence.deux-rives"];
+    assert_eq!(record.taken.len(), 1, "what waits to be confirmed is not shown: it would be for too long");
+    assert_eq!((record.taken[0].people, record.taken[0].names.len()), (2, 1));
+    let json = serde_json::to_string(&records).unwrap();
+    assert!(json.contains("Noémie") && !json.contains("Max") && !json.contains("amap.example"), "{json}");
 }

@@ -11,6 +11,7 @@ mod shown;
 pub mod stand_in;
 pub mod turns;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::body::Bytes;
@@ -20,7 +21,7 @@ use domain::Date;
 use domain::contract::Mistake;
 use forms::page::RotaContext;
 use forms::rota::{Post, Turn};
-use forms::{Fields, Rota};
+use forms::{Fields, Manifest, Rota, RotaRecord};
 use jiff::SignedDuration;
 use jiff::civil::DateTime;
 
@@ -32,14 +33,16 @@ use crate::mail::is_sendable;
 use crate::store::outbox::{self, Mail};
 use crate::store::permanences::{self, Slot, TurnError, Volunteer, circle};
 use crate::store::tokens::{self, Issued, Purpose, Subject, Token};
-use crate::store::{Change, SignUpId, replies};
+use crate::store::{Change, SignUpId, StoreError, View, replies};
 
 /// How long a turn may wait to be confirmed; then it is erased (LAW.md 1.4).
 const TO_CONFIRM: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// How long it holds its place unconfirmed.
 const HELD: SignedDuration = SignedDuration::from_mins(30);
-/// How long the links of turns, calendars and members are good: a season.
+/// How long the links of turns and calendars are good: a season.
 const SEASON: SignedDuration = SignedDuration::from_hours(400 * 24);
+/// How long the links are good by which somebody is asked to come: no mail asks earlier.
+const ASKED: SignedDuration = SignedDuration::from_hours(40 * 24);
 
 /// `POST /forms/permanence.…/{revision}`
 ///
@@ -157,6 +160,15 @@ fn hold(
     Ok(link)
 }
 
+/// How far the permanences of every AMAP are taken from a day on, by form: what a site may show. It names only who chose it.
+///
+/// # Errors
+/// Those of the store.
+pub fn records(view: &View<'_>, from: Date) -> Result<BTreeMap<String, RotaRecord>, StoreError> {
+    let amaps = circle::amaps(view, from)?.into_iter();
+    amaps.map(|amap| Ok((form_of(&amap), circle::record(view, &amap, from, false)?))).collect()
+}
+
 /// `GET /forms/permanence/envoye`: nothing about anybody, so that it may be opened again.
 pub async fn waiting(State(server): State<Arc<Server>>) -> Response {
     answer::message(&server, 200, "turn-sent")
@@ -236,12 +248,18 @@ fn first_planned(rota: &Rota) -> Date {
 fn rota_of(server: &Server, amap: &str) -> Result<Arc<Known<Rota>>, Failure> {
     let shown = server.book.shown();
     let language = shown.chrome.languages.first().map_or("fr", |language| language.code.as_str());
-    let id = format!(
-        "{}.{}",
-        <Rota as forms::Manifest>::KIND,
-        amap.trim_matches('/').rsplit('/').next().unwrap_or_default()
-    );
+    let id = form_of(amap);
     server.book.current::<Rota>(&id, language).filter(|known| known.form.amap.address == amap).ok_or(Failure::NoForm)
+}
+
+/// The form of an AMAP's permanences, by the page of the AMAP: `permanence.deux-rives` of `/amap/deux-rives/`.
+fn form_of(amap: &str) -> String {
+    format!("{}.{}", Rota::KIND, amap.trim_matches('/').rsplit('/').next().unwrap_or_default())
+}
+
+/// The page of an AMAP, by the form of its permanences.
+fn amap_of(form: &str) -> String {
+    format!("/amap/{}/", form.split_once('.').map_or("", |(_, id)| id))
 }
 
 /// Where the coordination of an AMAP reads: what is private of it first, else its public mailbox.

@@ -12,7 +12,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use themes::Messages;
 
-use super::{first_planned, rota_of};
+use super::{amap_of, first_planned, rota_of};
 use crate::server::Server;
 use crate::server::answer;
 use crate::server::failure::Failure;
@@ -37,7 +37,7 @@ async fn read(server: &Server, token: &str) -> Result<Response, Failure> {
             of_person(server, &known.form, &own)
         }
         Subject::Form(form) => {
-            let amap = format!("/amap/{}/", form.split_once('.').map_or("", |(_, id)| id));
+            let amap = amap_of(&form);
             let known = rota_of(server, &amap)?;
             let from = first_planned(&known.form);
             let record = server.store.read(move |view| circle::record(view, &amap, from, false)).await?;

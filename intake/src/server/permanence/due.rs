@@ -2,15 +2,17 @@
 
 use domain::Date;
 use domain::calendar::plus_days;
-use forms::rota::RotaDay;
-use forms::{Manifest, Rota, kind_of};
+use forms::rota::{RotaDay, role_name};
+use forms::{Manifest, Member, Rota, kind_of};
 use jiff::Timestamp;
+use themes::format;
 
 use super::giving_up::{addresses_at, keep, member_link};
 use super::{SEASON, coordination, letters, now};
 use crate::server::failure::Failure;
 use crate::server::{Server, letter};
 use crate::store::outbox::{self, Mail};
+use crate::store::permanences;
 use crate::store::permanences::circle::{self, Expected};
 use crate::store::tokens::{self, Purpose, Subject};
 use crate::store::{SignUpId, StoreError};
@@ -29,6 +31,7 @@ pub async fn due(server: &Server) -> Result<usize, DueError> {
     for (id, code, _) in own {
         let Some(known) = server.book.current::<Rota>(id, code) else { continue };
         let (rota, here) = (&known.form, now(server, &known.form));
+        written += usize::from(call_off(server, rota).await.map_err(DueError)?);
         let is_due = |day: &RotaDay, before: u32| first_day(day, before) <= here.date();
         for day in rota.days.iter().filter(|day| !day.has_begun(here)) {
             let mut has_some = false;
@@ -111,6 +114,46 @@ pub async fn call(server: &Server, rota: &Rota, day: &RotaDay) -> Result<bool, F
             }
             if let Some((email, once)) = to_coordination {
                 keep(change, &form, Mail { email, name, once: Some(once), ..missing })?;
+            }
+            Ok::<_, Failure>(())
+        })
+        .await?;
+    Ok(true)
+}
+
+/// Ends turns at distributions that are not held any more, and tells whoever had them. Gives whether there were some. A form without
+/// any distribution says nothing of them.
+async fn call_off(server: &Server, rota: &Rota) -> Result<bool, Failure> {
+    let (amap, today) = (rota.amap.address.clone(), now(server, rota).date());
+    let Some(last) = rota.days.iter().map(|day| day.delivery.0).max() else { return Ok(false) };
+    let mut over = server.store.read(move |view| circle::expected(view, &amap, today)).await?;
+    over.retain(|one| one.turn.distribution <= last && !rota.is_held(one.turn.distribution, &one.turn.role));
+    if over.is_empty() {
+        return Ok(false);
+    }
+    let shown = server.book.shown();
+    let messages = shown.desk.messages(&rota.language)?;
+    let mut mails = Vec::new();
+    for Expected { turn, member, .. } in over {
+        let day = format::date_long(messages, turn.distribution, true);
+        let said = [
+            ("amap", rota.amap.name.as_str()),
+            ("day", &day),
+            ("role", role_name(&turn.role)),
+            ("member", &member.name),
+        ];
+        let mail = letter::worded(server, &shown, &rota.language, "turn-off", &said, "")?;
+        let Member { email, name, .. } = member;
+        mails.push((turn.id, Mail { email, name, reply_to: rota.amap.mailbox.clone(), ..mail }));
+    }
+    server
+        .store
+        .write(move |change| {
+            for (id, mail) in mails {
+                permanences::cancel(change, id)?;
+                if !mail.email.is_empty() {
+                    outbox::push(change, &mail)?;
+                }
             }
             Ok::<_, Failure>(())
         })

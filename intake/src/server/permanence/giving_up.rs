@@ -8,7 +8,7 @@ use domain::calendar::plus_days;
 use forms::rota::{Post, RotaDay};
 use forms::{Form, Rota};
 
-use super::{SEASON, coordination, due, letters, now};
+use super::{ASKED, SEASON, coordination, due, letters, now};
 use crate::server::failure::Failure;
 use crate::server::{Server, letter};
 use crate::store::outbox::{self, Mail};
@@ -104,7 +104,7 @@ async fn seek(server: &Server, rota: &Rota, post: &Post<'_>, expected: &Expected
                     continue;
                 }
                 let proposal = swaps::propose(change, id, None, &email)?;
-                let link = tokens::issue(change, Purpose::AcceptProposal, &Subject::Proposal(proposal), SEASON)?;
+                let link = tokens::issue(change, Purpose::AcceptProposal, &Subject::Proposal(proposal), ASKED)?;
                 let mail = Mail { email, name, once: Some(once), ..sought.clone() };
                 outbox::push(change, &letter::linked(mail, link))?;
             }
@@ -148,7 +148,7 @@ pub fn keep(change: &mut Change<'_>, form: &str, mail: Mail) -> Result<(), Store
 /// Those of the store.
 pub fn member_link(change: &Change<'_>, amap: &str, email: &str) -> Result<Issued, StoreError> {
     let subject = Subject::Address { amap: amap.to_owned(), email: email.to_owned() };
-    tokens::issue(change, Purpose::Member, &subject, SEASON)
+    tokens::issue(change, Purpose::Member, &subject, ASKED)
 }
 
 /// The addresses of those who come to a distribution, in small letters.

@@ -9,7 +9,7 @@ use forms::{Rota, RotaRecord};
 use serde::Serialize;
 
 use super::shown::role_name_of;
-use super::{diary, first_planned, now, rota_of};
+use super::{amap_of, diary, first_planned, now, rota_of};
 use crate::server::Server;
 use crate::server::answer;
 use crate::server::book::Known;
@@ -166,7 +166,7 @@ async fn behind(server: &Server, token: &str) -> Result<(Arc<Known<Rota>>, Vec<E
     let asked = Token::new(token);
     let subject = server.store.read(move |view| tokens::look(view, &asked, Purpose::KeepRota)).await?;
     let Subject::Form(form) = subject else { return Err(Failure::Turn(TurnError::Unknown)) };
-    let amap = format!("/amap/{}/", form.split_once('.').map_or("", |(_, id)| id));
+    let amap = amap_of(&form);
     let known = rota_of(server, &amap)?;
     let from = first_planned(&known.form);
     let expected = server.store.read(move |view| circle::expected(view, &amap, from)).await?;

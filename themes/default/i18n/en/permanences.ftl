@@ -180,6 +180,10 @@ mail-turn-swap-text = Hello { $member },
 
     Nothing changes if you do not answer.
 mail-turn-swap-action = See the swap
+mail-turn-off-subject = No shift on { $day }: { $amap }
+mail-turn-off-text = Hello { $member },
+
+    The distribution of { $amap } planned on { $day } is not held: your shift ({ $role }) is cancelled. There is nothing for you to do.
 mail-turn-reminder-subject = Reminder: { $role }, { $day }
 mail-turn-reminder-text = Hello { $member },
 

@@ -180,6 +180,10 @@ mail-turn-swap-text = Bonjour { $member },
 
     Rien ne change si vous ne répondez pas.
 mail-turn-swap-action = Voir l’échange
+mail-turn-off-subject = Pas de permanence le { $day }{"\u00A0"}: { $amap }
+mail-turn-off-text = Bonjour { $member },
+
+    La distribution de { $amap } prévue le { $day } n’a pas lieu{"\u00A0"}: votre permanence ({ $role }) est annulée. Vous n’avez rien à faire.
 mail-turn-reminder-subject = Rappel{"\u00A0"}: { $role }, { $day }
 mail-turn-reminder-text = Bonjour { $member },
 
