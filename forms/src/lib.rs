@@ -5,6 +5,7 @@
 //! the other: this is what they share.
 //!
 //! * [`manifest`]: what is stored as `site/forms/<revision>.json` · [`form`]: that of a contract · [`chrome`]: the site around the pages that a server draws
+//! * [`rota`]: the manifest of permanences, and what is typed to take a turn
 //! * [`fields`]: what a browser sends · [`entry`]: what it means, and what one types to say it again
 //! * [`account`]: where transfers to a farm go, which is private
 //! * [`page`]: contexts of the templates · [`desk`]: a server's answers
@@ -21,6 +22,7 @@ pub mod form;
 pub mod manifest;
 pub mod page;
 pub mod records;
+pub mod rota;
 pub mod wording;
 
 pub use account::{Account, Private};
@@ -31,3 +33,4 @@ pub use fields::Fields;
 pub use form::{Article, Form, Offered, Party, Slot};
 pub use manifest::{Manifest, kind_of, revision_of};
 pub use records::Records;
+pub use rota::{Rota, RotaRecord};

@@ -2,6 +2,7 @@
 
 mod check;
 mod form;
+mod rota;
 mod signed;
 
 use domain::contract::Mistake;
@@ -15,7 +16,8 @@ use crate::form::{Form, Party};
 use crate::wording;
 
 pub use check::CheckContext;
-pub use form::{ArticleContext, FormContext, Way};
+pub use form::{ArticleContext, Control, FormContext, Way};
+pub use rota::{RotaContext, RotaDayContext};
 pub use signed::{Kept, SignedContext};
 
 /// The contract that a form is about.

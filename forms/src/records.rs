@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use domain::contract::Quantity;
 use serde::{Deserialize, Serialize};
 
+use crate::rota::RotaRecord;
+
 /// The figures of every form.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Records {
@@ -14,8 +16,11 @@ pub struct Records {
     /// The public key of the log, which verifies receipts, as one line.
     #[serde(default)]
     pub evidence_key: Option<String>,
-    /// By form.
+    /// By form of a contract.
     pub forms: BTreeMap<String, FormRecord>,
+    /// By form of permanences.
+    #[serde(default)]
+    pub rotas: BTreeMap<String, RotaRecord>,
 }
 
 /// The figures of a form.
@@ -34,6 +39,11 @@ impl Records {
     /// Reads them; `None` for those of another version, or for something else.
     pub fn read(json: &[u8]) -> Option<Self> {
         serde_json::from_slice(json).ok().filter(|records: &Self| records.schema == Self::SCHEMA)
+    }
+
+    /// Whether these say of a form something else than those.
+    pub fn differs(&self, other: &Self, form: &str) -> bool {
+        self.forms.get(form) != other.forms.get(form) || self.rotas.get(form) != other.rotas.get(form)
     }
 
     /// What is taken of a stock, in all or at a delivery.

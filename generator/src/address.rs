@@ -13,6 +13,11 @@ pub fn amap(id: &str) -> String {
     format!("/amap/{id}/")
 }
 
+/// `/amap/<id>/permanences/`
+pub fn permanences(id: &str) -> String {
+    format!("/amap/{id}/permanences/")
+}
+
 /// `/ferme/<id>/`
 pub fn farm(id: &str) -> String {
     format!("/ferme/{id}/")

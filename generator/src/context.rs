@@ -37,6 +37,7 @@ pub mod paper;
 pub mod place;
 pub mod price;
 pub mod region;
+pub mod rota;
 pub mod scope;
 pub mod site_plan;
 pub mod territory;
@@ -45,11 +46,11 @@ pub mod verify;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use forms::Records;
+use forms::{Records, Rota};
 use maps::Map;
 use themes::{Messages, Value};
 
-use crate::atlas::{Atlas, ContractIx};
+use crate::atlas::{AmapIx, Atlas, ContractIx};
 use crate::data::edition::Edition;
 use crate::plan::{Page, PageKind};
 use crate::signing::{self, Signable};
@@ -74,6 +75,8 @@ pub struct Scene<'a> {
     pub lists: lists::Lists<'a>,
     /// Contracts that can be signed, with their forms.
     pub forms: BTreeMap<ContractIx, Signable>,
+    /// Permanences that can be taken, by AMAP.
+    pub rotas: BTreeMap<AmapIx, Signable<Rota>>,
     /// The still map of everything: drawn once, shown on several pages.
     whole_map: OnceLock<Option<Map>>,
 }
@@ -93,8 +96,9 @@ impl<'a> Scene<'a> {
         });
         let (cards, lists) = (card::Cards::of(atlas, messages), lists::Lists::of(atlas, pages));
         let (communes, forms) = (communes.collect(), signing::forms(Edition { atlas, messages }));
+        let rotas = crate::rota::rotas(Edition { atlas, messages });
         let (records, whole_map) = (records.clone(), OnceLock::new());
-        Self { atlas, records, pages, messages, language_path, cards, communes, lists, forms, whole_map }
+        Self { atlas, records, pages, messages, language_path, cards, communes, lists, forms, rotas, whole_map }
     }
 }
 

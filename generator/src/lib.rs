@@ -26,6 +26,7 @@ pub mod publish;
 pub mod quote;
 pub mod render;
 pub mod resolve;
+pub mod rota;
 pub mod signing;
 pub mod source;
 pub mod timetable;

@@ -11,6 +11,7 @@ use crate::address;
 use crate::atlas::{AmapIx, Atlas, ContractIx, FamilyIx, FarmIx, NetworkIx};
 use crate::content::network::Module;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::rota;
 use crate::signing;
 
 /// The file behind pages that no file makes: what the network is decides them.
@@ -74,6 +75,8 @@ pub enum PageKind {
     Network(NetworkIx, usize),
     /// `/amap/<id>/`
     Amap(AmapIx),
+    /// `/amap/<id>/permanences/`: to take a turn.
+    Permanences(AmapIx),
     /// `/fermes/`; the number of the page, from 1.
     Farms(usize),
     /// `/ferme/<id>/`
@@ -139,6 +142,7 @@ impl PageKind {
     pub fn form(&self, atlas: &Atlas) -> Option<String> {
         match self {
             Self::Contract(index) => Some(signing::form_id(&atlas[*index])),
+            Self::Permanences(index) => Some(rota::form_id(&atlas[*index])),
             _ => None,
         }
     }
@@ -360,6 +364,9 @@ fn lists(atlas: &Atlas, plan: &mut Plan<'_>) {
 fn entities(atlas: &Atlas, plan: &mut Plan<'_>) {
     for (index, amap) in atlas.amaps.iter().enumerate() {
         plan.add(&address::amap(&amap.id), PageKind::Amap(AmapIx(index)), &amap.file);
+        if rota::has_rota(atlas, amap) {
+            plan.add(&address::permanences(&amap.id), PageKind::Permanences(AmapIx(index)), &amap.file);
+        }
     }
     for (index, farm) in atlas.farms.iter().enumerate() {
         plan.add(&address::farm(&farm.id), PageKind::Farm(FarmIx(index)), &farm.file);

@@ -88,6 +88,7 @@ impl<'a> Setting<'a> {
                 add(path, bytes, diagnostics);
             }
             manifests.extend(scene.forms.into_values().map(|one| one.stored));
+            manifests.extend(scene.rotas.into_values().map(|one| one.stored));
             if tongue.path.is_empty() {
                 for (path, bytes) in crate::data::artifacts(atlas, &tongue.messages) {
                     add(path, bytes, diagnostics);
@@ -140,7 +141,7 @@ impl<'a> Stage<'a> {
         let (records, mut files) = (Arc::new(records.clone()), Vec::new());
         for Scenery { scene, tongue } in &mut self.sceneries {
             let before = std::mem::replace(&mut scene.records, records.clone());
-            let differs = |id: String| before.forms.get(&id) != records.forms.get(&id);
+            let differs = |id: String| before.differs(&records, &id);
             let changed: Vec<&Page> =
                 scene.pages.iter().filter(|page| page.kind.form(scene.atlas).is_some_and(differs)).collect();
             let (some, errors) = rendered(changed.into_par_iter().map(|page| render(page, scene, tongue)));
@@ -193,6 +194,7 @@ fn prefixed(page: &Page, language_path: &str) -> String {
 fn in_sitemap(atlas: &Atlas, page: &Page) -> bool {
     match page.kind {
         PageKind::NotFound | PageKind::Offline | PageKind::ContractForm(_) | PageKind::ContractGrid(_) => false,
+        PageKind::Permanences(_) => false,
         PageKind::Embed(_) | PageKind::PrintList(_) | PageKind::Leaflet(_) | PageKind::ContractPaper(_) => false,
         PageKind::Advert(index) => atlas.adverts.get(index).is_some_and(|advert| !advert.over),
         _ => true,

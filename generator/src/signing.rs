@@ -11,12 +11,13 @@ use themes::assets::Paths;
 
 use crate::address;
 use crate::articles;
-use crate::atlas::{Amap, Atlas, Contact, Contract, ContractIx, Farm, Product};
+use crate::atlas::{Amap, AmapIx, Atlas, Contact, Contract, ContractIx, Farm, Product};
 use crate::content::network::Module;
 use crate::context::frame::SiteContext;
 use crate::data::calendar::Hours;
 use crate::data::edition::{Edition, address_line};
 use crate::private::PrivateFacts;
+use crate::rota;
 
 /// A form with its revision.
 #[derive(Debug, Clone)]
@@ -115,7 +116,10 @@ pub fn chrome(atlas: &Atlas, manifests: &[Stored], assets: &Paths) -> Chrome {
 /// What is private of farms and AMAPs, by form.
 pub fn private(atlas: &Atlas, facts: &PrivateFacts) -> BTreeMap<String, Private> {
     let own = atlas.contracts.iter().filter(|contract| has_form(atlas, contract));
-    own.filter_map(|contract| Some((form_id(contract), facts.of(contract.amap, Some(contract.farm))?))).collect()
+    let contracts = own.filter_map(|contract| Some((form_id(contract), facts.of(contract.amap, Some(contract.farm))?)));
+    let amaps = (0..atlas.amaps.len()).map(AmapIx).filter(|index| rota::has_rota(atlas, &atlas[*index]));
+    let rotas = amaps.filter_map(|index| Some((rota::form_id(&atlas[index]), facts.of(index, None)?)));
+    contracts.chain(rotas).collect()
 }
 
 /// The id of a contract's form.
@@ -172,7 +176,7 @@ fn farm_party(farm: &Farm) -> Party {
     }
 }
 
-fn amap_party(amap: &Amap) -> Party {
+pub(crate) fn amap_party(amap: &Amap) -> Party {
     party(&amap.name, address::amap(&amap.id), amap.main_place().map(address_line), &amap.contact)
 }
 

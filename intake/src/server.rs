@@ -16,6 +16,7 @@ mod letter;
 pub mod listen;
 mod member;
 mod paper;
+pub mod permanence;
 pub mod records;
 mod signed;
 mod standing;
@@ -30,7 +31,7 @@ use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::{get, post};
-use forms::{Form, Manifest, kind_of};
+use forms::{Form, Manifest, Rota, kind_of};
 
 use crate::store::{Store, StoreError};
 use crate::world::World;
@@ -86,6 +87,15 @@ fn routes(server: Arc<Server>) -> Router {
         .route("/forms/lien/coordination/{token}", get(coordination::look))
         .route("/forms/lien/coordination/{token}/papier", get(paper::look))
         .route("/forms/{form}/{revision}", post(send))
+        .route("/forms/permanence/envoye", get(permanence::waiting))
+        .route("/forms/permanence/prise", get(permanence::taken))
+        .route("/forms/lien/venir/{token}", get(permanence::confirming::look).post(permanence::confirming::confirm))
+        .route("/forms/lien/permanence/{token}", get(permanence::turns::look).post(permanence::turns::change))
+        .route("/forms/lien/remplacer/{token}", get(permanence::stand_in::look).post(permanence::stand_in::accept))
+        .route("/forms/lien/benevole/{token}", get(permanence::volunteer))
+        .route("/forms/lien/agenda/{token}/permanences.ics", get(permanence::diary::calendar))
+        .route("/forms/lien/emargement/{token}", get(permanence::sheet::look))
+        .route("/forms/lien/emargement/{token}/permanences.ics", get(permanence::sheet::calendar))
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .with_state(server)
 }
@@ -99,6 +109,7 @@ async fn send(
 ) -> Response {
     let outcome = match kind_of(&id) {
         Form::KIND => contract::sent(&server, &id, &revision, &headers, body).await,
+        Rota::KIND => permanence::sent(&server, &id, &revision, body).await,
         _ => Err(Failure::NoForm),
     };
     answer::of(&server, outcome)

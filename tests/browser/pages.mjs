@@ -33,6 +33,11 @@ export const kinds = [
     kind: 'Amap', pattern: '/amap/[^/]+/', page: '/amap/les-deux-rives/', kilobytes: 20,
     also: ['/amap/amap-de-questembert/', '/amap/amap-de-combourg/', '/amap/amap-de-loudeac/'],
   },
+  // A place to take for each role at each distribution of two months: twice a week, then once. Form pages have a style of their own.
+  {
+    kind: 'Permanences', pattern: '/amap/[^/]+/permanences/', page: '/amap/les-deux-rives/permanences/', kilobytes: 24, nodes: 600,
+    also: ['/amap/le-panier-des-lices/permanences/'],
+  },
   { kind: 'Farms', pattern: '/fermes/(\\d+/)?', page: '/fermes/' },
   { kind: 'Farm', pattern: '/ferme/[^/]+/', page: '/ferme/les-jardins-de-la-flume/' },
   { kind: 'Contracts', pattern: '/contrats/(\\d+/)?', page: '/contrats/' },

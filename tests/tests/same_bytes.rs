@@ -51,7 +51,7 @@ fn records(ids: &[String], round: u32) -> Records {
         let taken = Quantity(50 * (index as u32 % 9) * round);
         (id.clone(), FormRecord { signed: 1, taken: vec![(PLACES.to_owned(), String::new(), taken)] })
     });
-    Records { schema: Records::SCHEMA, evidence_key: None, forms: forms.collect() }
+    Records { schema: Records::SCHEMA, evidence_key: None, forms: forms.collect(), ..Records::default() }
 }
 
 #[test]

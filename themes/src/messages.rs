@@ -24,7 +24,7 @@ pub struct MessageError {
 }
 
 /// The message files of a language, by subject.
-const SUBJECTS: [&str; 13] = [
+const SUBJECTS: [&str; 14] = [
     "words",
     "contracts",
     "agreement",
@@ -38,6 +38,7 @@ const SUBJECTS: [&str; 13] = [
     "data",
     "diagnostics",
     "program",
+    "permanences",
 ];
 
 impl Messages {
@@ -154,9 +155,19 @@ mod tests {
             assert!(twice.is_empty(), "{language}: {twice:?}");
         }
         // What the program says to authors is in French; what readers see is in every language.
-        for subject in
-            ["words", "contracts", "agreement", "forms", "intake", "pages", "editorial", "live", "verify", "data"]
-        {
+        for subject in [
+            "words",
+            "contracts",
+            "agreement",
+            "forms",
+            "intake",
+            "pages",
+            "editorial",
+            "live",
+            "verify",
+            "data",
+            "permanences",
+        ] {
             let (mut fr, mut en) = (keys("fr", subject), keys("en", subject));
             fr.sort();
             en.sort();

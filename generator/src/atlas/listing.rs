@@ -63,6 +63,8 @@ pub struct Amap {
     pub permanences: Vec<(String, u32, Option<String>)>,
     /// Whose contracts are signed at once, where the contract does not say.
     pub signers: Signers,
+    /// Deadlines and mails of permanences.
+    pub permanence_rules: forms::rota::Rules,
 }
 
 impl Amap {

@@ -7,6 +7,7 @@ use super::contact::{Contact, Link};
 use super::decode::mapping;
 use super::place::Place;
 use super::scalars::Word;
+use super::terms::Notice;
 
 mapping! {
     /// Une AMAP.
@@ -47,6 +48,8 @@ mapping! {
         permanences: Vec<Permanence>,
         /// Qui signe d'emblée les contrats sur le site, et qui attend l'accord de la coordination.
         signing: Word<Signers> = Word(Signers::Anyone),
+        /// Inscription aux permanences : délais et courriels.
+        permanence_rules: PermanenceRules = PermanenceRules::default(),
     }
 }
 
@@ -71,5 +74,19 @@ mapping! {
         needed: u32,
         /// Ce qu'il y a à faire.
         note: Option<String>,
+    }
+}
+
+mapping! {
+    /// Inscription aux permanences : délais, comptés en arrière depuis la distribution, et courriels.
+    PermanenceRules: Default {
+        /// Combien de jours avant on peut s'inscrire au plus tôt ; 60 sinon.
+        opens: Option<u32>,
+        /// Jusqu'à quand on rend sa place sans devoir trouver quelqu'un ; 48 heures avant sinon.
+        cancel: Option<Notice>,
+        /// Combien de jours avant un courriel rappelle leur tour à ceux qui viennent ; 4 sinon.
+        reminder: Option<u32>,
+        /// Combien de jours avant un courriel demande aux membres qui peut venir, s'il manque quelqu'un ; 7 sinon.
+        call: Option<u32>,
     }
 }

@@ -83,6 +83,8 @@ struct AmapContext {
     permanences: Vec<RoleContext>,
     /// Next days on which they are needed.
     permanence_days: Vec<String>,
+    /// Address of the page on which turns are taken, or none.
+    permanence_page: Option<String>,
     /// How to join, or none.
     joining: Option<String>,
     /// Annual fee in cents, or none.
@@ -169,6 +171,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: AmapIx) -> Value {
             .map(|(role, needed, note)| RoleContext { role: role.clone(), needed: *needed, note: note.clone() })
             .collect(),
         permanence_days: meeting::next_days(scene, index),
+        permanence_page: scene.rotas.get(&index).map(|one| one.form.address.clone()),
         joining: amap.joining.clone(),
         fee: amap.fee.map(|fee| fee.0),
         network_fee: amap.network_fee.map(|fee| fee.0),

@@ -3,7 +3,7 @@
 use forms::page::Way;
 use themes::Value;
 
-use super::{Scene, amap, commune, contract, department, farm, find, form, home, list, network, region};
+use super::{Scene, amap, commune, contract, department, farm, find, form, home, list, network, region, rota};
 use crate::plan::{Page, PageKind};
 
 /// The template and the context of a page of the directory; `None` for other pages.
@@ -23,6 +23,7 @@ pub fn of(page: &Page, scene: &Scene<'_>) -> Option<(&'static str, Value)> {
         PageKind::Networks => ("networks.html", network::list(scene, page)),
         PageKind::Network(at, number) => ("network.html", network::context(scene, page, *at, *number)),
         PageKind::Amap(at) => ("amap.html", amap::context(scene, page, *at)),
+        PageKind::Permanences(at) => ("rota.html", rota::context(scene, page, *at)),
         PageKind::Farms(number) => ("farms.html", list::farms(scene, page, *number)),
         PageKind::Farm(at) => ("farm.html", farm::context(scene, page, *at)),
         PageKind::Contracts(number) => ("contracts.html", list::contracts(scene, page, *number)),

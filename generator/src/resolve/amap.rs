@@ -2,6 +2,7 @@
 
 use domain::calendar::plus_days;
 use domain::{AmapStatus, Freshness, Weeks, Window};
+use forms::rota::Rules;
 
 use crate::atlas::{Amap, Distribution, FarmShare, Place};
 use crate::content::scalars::Word;
@@ -9,6 +10,7 @@ use crate::content::{Document, amap};
 use crate::diagnostic::{Diagnostic, Place as At, Step, key};
 
 use super::calendar::Written;
+use super::contract::notice;
 use super::{Resolver, place, public};
 
 /// Resolves one AMAP; its contracts are linked later.
@@ -51,6 +53,7 @@ pub fn resolve(resolver: &mut Resolver<'_>, document: &Document<amap::Amap>) -> 
         links: header.links.iter().map(|link| (link.title.clone(), link.url.0.clone())).collect(),
         permanences: permanences(resolver, header, file),
         signers: header.signing.0,
+        permanence_rules: permanence_rules(resolver, header, file),
     };
     amap.meetings = horizon(resolver.today).map(|window| amap.meetings_in(window)).unwrap_or_default();
     amap
@@ -147,9 +150,37 @@ fn permanences(resolver: &mut Resolver<'_>, header: &amap::Amap, file: &str) -> 
         if permanence.needed == 0 {
             resolver.diagnostics.push(Diagnostic::error("role-for-nobody", file, key!["permanences", index, "needed"]));
         }
+        if header.permanences[..index].iter().any(|other| other.role == permanence.role) {
+            let diagnostic = Diagnostic::error("role-twice", file, key!["permanences", index, "role"]);
+            resolver.diagnostics.push(diagnostic.with("found", &permanence.role));
+        }
         (permanence.role.clone(), permanence.needed, permanence.note.clone())
     });
     roles.collect()
+}
+
+/// What is not said is as CAMAP has it.
+fn permanence_rules(resolver: &mut Resolver<'_>, header: &amap::Amap, file: &str) -> Rules {
+    let amap::PermanenceRules { opens, cancel, reminder, call } = &header.permanence_rules;
+    let usual = Rules::default();
+    let place = key!["permanence_rules", "cancel"];
+    let cancel = cancel.as_ref().and_then(|cancel| notice(resolver, cancel, file, place)).unwrap_or(usual.cancel);
+    let rules = Rules {
+        opens: opens.unwrap_or(usual.opens),
+        cancel,
+        reminder: reminder.unwrap_or(usual.reminder),
+        call: call.unwrap_or(usual.call),
+    };
+    for (name, days) in [("opens", rules.opens), ("reminder", rules.reminder), ("call", rules.call)] {
+        // A mail about what nobody can sign up for yet would help nobody, and nobody looks further ahead than calendars do.
+        let most = if name == "opens" { Rules::MOST_OPENS } else { rules.opens.min(Rules::MOST_BEFORE) };
+        if days > most {
+            let place = key!["permanence_rules", name];
+            let diagnostic = Diagnostic::error("permanence-days", file, place).with("found", days.to_string());
+            resolver.diagnostics.push(diagnostic.with("most", most.to_string()));
+        }
+    }
+    rules
 }
 
 /// A year that can be one of foundation.

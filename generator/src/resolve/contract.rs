@@ -17,6 +17,8 @@ use super::calendar::Written;
 use super::{Resolver, stock};
 use products::Around;
 
+pub use rules::notice;
+
 /// Resolves one contract; `None` when its AMAP, its farm or its season is unknown, which has been told.
 pub fn resolve(
     resolver: &mut Resolver<'_>,

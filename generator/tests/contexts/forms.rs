@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use domain::Iban;
-use domain::contract::Standing;
-use forms::page::{CheckContext, FormContext, Kept, SignedContext, Way};
-use forms::{Account, Fields, Form};
+use domain::contract::{Mistake, Standing};
+use forms::page::{CheckContext, FormContext, Kept, RotaContext, SignedContext, Way};
+use forms::rota::Rules;
+use forms::{Account, Fields, Form, Rota, RotaRecord};
 use generator::context::Scene;
 use serde_json::{Value, json};
 
@@ -45,7 +46,25 @@ pub fn received(scene: &Scene<'_>) -> Vec<(&'static str, Value)> {
         }
         found.extend(checked(scene, form, &signable.stored.revision));
     }
+    found.extend(scene.rotas.values().flat_map(|signable| refused(scene, &signable.form)));
     found
+}
+
+/// Permanences of which somebody wants a place that is taken, and says too little.
+fn refused(scene: &Scene<'_>, rota: &Rota) -> Vec<(&'static str, Value)> {
+    let posts: Vec<_> = rota.posts().filter(|post| rota.is_open(post.day, sample::TODAY)).collect();
+    let wanted = posts.first().expect("something is open");
+    let mut record = RotaRecord::default();
+    record.add(wanted.day.delivery.0, &wanted.word(), wanted.role.needed, Some("Noémie Le Goff".to_owned()), true);
+    let typed = [("slot", wanted.value()), ("shown", "1".to_owned()), ("member", "1-x".to_owned())];
+    let told = ["slot", "name", "email", "phone", "friend"].map(|field| Mistake::new("turn-full", field));
+    let (messages, typed) = (scene.messages, typed.into_iter().collect());
+    let notices = [domain::Notice::Days(2), domain::Notice::Hours(48)];
+    let contexts = notices.map(|cancel| {
+        let rota = Rota { rules: Rules { cancel, ..rota.rules }, ..rota.clone() };
+        RotaContext::new(&rota, "0123456789abcdef", &typed, &told, &record, messages, sample::TODAY)
+    });
+    contexts.map(|context| ("rota.html", json!({ "rota": context }))).into()
 }
 
 fn checked(scene: &Scene<'_>, form: &Form, revision: &str) -> Vec<(&'static str, Value)> {

@@ -51,7 +51,7 @@ contact:
   phone: 02 00 00 00 01
   people: [{ name: Dominique Riou, role: Accueil, email: d@amap.example, phone: 06 00 00 00 01, publish: true }]
 links: [{ title: Le journal, url: https://journal.example }]
-permanences: [{ role: Accueil, needed: 2, note: Tenir la feuille }]
+permanences: [{ role: Accueil, needed: 2, note: Tenir la feuille }, { role: Rangement, needed: 1 }]
 ---
 Une AMAP de quartier.
 ";

@@ -5,6 +5,7 @@ use themes::TemplateError;
 
 use crate::store::StoreError;
 use crate::store::contracts::ContractError;
+use crate::store::permanences::TurnError;
 use crate::store::tokens::TokenError;
 
 /// Why something was not done.
@@ -14,6 +15,8 @@ pub enum Failure {
     Contract(ContractError),
     /// A link opens nothing.
     Token(TokenError),
+    /// A turn stands elsewhere than it should, or its post has no place left.
+    Turn(TurnError),
     /// The database.
     Store(StoreError),
     /// A template.
@@ -29,6 +32,15 @@ impl From<ContractError> for Failure {
         match error {
             ContractError::Store(error) => Self::Store(error),
             error => Self::Contract(error),
+        }
+    }
+}
+
+impl From<TurnError> for Failure {
+    fn from(error: TurnError) -> Self {
+        match error {
+            TurnError::Store(error) => Self::Store(error),
+            error => Self::Turn(error),
         }
     }
 }
@@ -66,6 +78,10 @@ impl Failure {
             Self::Contract(ContractError::Short(_)) => (409, "short"),
             Self::Contract(ContractError::State(_) | ContractError::NothingToAmend(_)) => (409, "elsewhere"),
             Self::Contract(_) => (404, "link-unknown"),
+            Self::Turn(TurnError::Full(_)) => (409, "turn-full"),
+            Self::Turn(TurnError::Twice) => (409, "turn-twice"),
+            Self::Turn(TurnError::State(_)) => (409, "turn-elsewhere"),
+            Self::Turn(_) => (404, "link-unknown"),
             Self::Store(StoreError::Busy | StoreError::NoSpace) => (503, "busy"),
             Self::Store(_) | Self::Template(_) => (500, "broken"),
         }

@@ -7,7 +7,9 @@ use std::path::Path;
 use evidence::VerifierKey;
 use forms::Records;
 use forms::records::FormRecord;
+use jiff::tz::TimeZone;
 
+use super::permanence;
 use crate::store::contracts::{self, State};
 use crate::store::{Store, StoreError, stocks};
 
@@ -16,6 +18,9 @@ use crate::store::{Store, StoreError, stocks};
 /// # Errors
 /// Those of the store.
 pub fn read(store: &Store, key: Option<&VerifierKey>) -> Result<Records, StoreError> {
+    let today = store.now().to_zoned(TimeZone::UTC).date();
+    // A turn of today is shown until the day is over wherever it is.
+    let from = today.yesterday().unwrap_or(today);
     store.read_blocking(|view| {
         let mut forms: BTreeMap<String, FormRecord> = BTreeMap::new();
         for (form, state, count) in contracts::counts(view)? {
@@ -29,7 +34,8 @@ pub fn read(store: &Store, key: Option<&VerifierKey>) -> Result<Records, StoreEr
                 .map(|one| (one.stock, one.delivery.map(|day| day.0.to_string()).unwrap_or_default(), one.quantity));
             record.taken = taken.collect();
         }
-        Ok(Records { schema: Records::SCHEMA, evidence_key: key.map(ToString::to_string), forms })
+        let rotas = permanence::records(view, from)?;
+        Ok(Records { schema: Records::SCHEMA, evidence_key: key.map(ToString::to_string), forms, rotas })
     })
 }
 

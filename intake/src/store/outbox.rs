@@ -90,8 +90,9 @@ pub struct Counts {
 /// Those of the store.
 pub fn push(change: &mut Change<'_>, mail: &Mail) -> Result<Option<MailId>, StoreError> {
     let Mail { email, name, reply_to, subject, text, html, attachments, about, contract, once, links } = mail;
-    let known = "SELECT 1 FROM mail WHERE once = ?1";
-    if once.is_some() && change.one(known, [once], |_| Ok(()))?.is_some() {
+    if let Some(once) = once
+        && is_said(change, once)?
+    {
         return Ok(None);
     }
     let attachments = match attachments.as_slice() {
@@ -110,6 +111,14 @@ pub fn push(change: &mut Change<'_>, mail: &Mail) -> Result<Option<MailId>, Stor
     let id = change.insert(sql, row)?;
     change.told.mails = true;
     Ok(Some(MailId(id)))
+}
+
+/// Whether what is said once was said.
+///
+/// # Errors
+/// Those of the store.
+pub fn is_said(view: &View<'_>, once: &str) -> Result<bool, StoreError> {
+    Ok(view.one("SELECT 1 FROM mail WHERE once = ?1", [once], |_| Ok(()))?.is_some())
 }
 
 /// Mails that are due, as they are to be sent: those first that have waited longest.

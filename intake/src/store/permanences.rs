@@ -1,5 +1,6 @@
 //! Permanences: who takes a turn at a distribution, in which role. No more places are taken than there are.
 
+pub mod circle;
 mod taking;
 
 use domain::Date;
@@ -168,7 +169,7 @@ pub(super) fn in_state(view: &View<'_>, id: SignUpId, states: &[TurnState]) -> R
     if states.contains(&turn.state) { Ok(turn) } else { Err(TurnError::State(turn.state)) }
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<SignUp> {
+pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<SignUp> {
     let day: String = row.get(2)?;
     let seeking: Option<i64> = row.get(9)?;
     Ok(SignUp {

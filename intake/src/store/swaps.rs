@@ -105,6 +105,26 @@ pub fn exchange(change: &mut Change<'_>, id: ProposalId) -> Result<Swapped, Turn
     Ok(Swapped { taken, given: Some(given) })
 }
 
+/// Ends what was proposed of a turn without anything in exchange: whoever has it comes after all.
+///
+/// # Errors
+/// Those of the store.
+pub fn withdraw(change: &Change<'_>, sign_up: SignUpId) -> Result<(), StoreError> {
+    let sql = "UPDATE proposal SET state = 'closed', ended_at = ?2
+               WHERE sign_up = ?1 AND exchange IS NULL AND state = 'open'";
+    change.execute(sql, (sign_up, change.second())).map(drop)
+}
+
+/// Proposes again what was [`withdraw`]n: the links of then are good again.
+///
+/// # Errors
+/// Those of the store.
+pub fn reopen(change: &Change<'_>, sign_up: SignUpId) -> Result<(), StoreError> {
+    let sql = "UPDATE proposal SET state = 'open', ended_at = NULL
+               WHERE sign_up = ?1 AND exchange IS NULL AND state = 'closed' AND email <> ''";
+    change.execute(sql, [sign_up]).map(drop)
+}
+
 fn open(change: &Change<'_>, id: ProposalId) -> Result<Proposal, TurnError> {
     let proposal = get(change, id)?;
     match proposal.state {

@@ -56,6 +56,8 @@ words! {
         SignIn = "sign-in",
         /// See the contracts of a form and record those on paper, for the coordination.
         Coordinate = "coordinate",
+        /// See who comes to the distributions of an AMAP, for its coordination.
+        KeepRota = "keep-rota",
     }
 }
 
@@ -71,6 +73,7 @@ impl Purpose {
                 | Self::OwnData
                 | Self::CountersignSeason
                 | Self::Coordinate
+                | Self::KeepRota
         )
     }
 }
@@ -227,6 +230,18 @@ pub fn issue(
         (hash(&secret), nonce, purpose, subject.to_text(), now, now.saturating_add(life.as_secs())),
     )?;
     Ok(Issued { token: Token(format!("{id}-{secret}")), id, nonce })
+}
+
+/// A link to a record that is good for a purpose now, made before; the one that is good longest. For pages of whom it belongs to.
+///
+/// # Errors
+/// Those of the store.
+pub fn standing(view: &View<'_>, purpose: Purpose, subject: &Subject) -> Result<Option<Token>, StoreError> {
+    let sql = "SELECT id, nonce FROM token WHERE purpose = ?1 AND subject = ?2 AND used_at IS NULL AND expires_at > ?3
+               ORDER BY expires_at DESC, id DESC LIMIT 1";
+    let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    let found: Option<(i64, [u8; 16])> = view.one(sql, (purpose, subject.to_text(), view.now().as_second()), read)?;
+    found.map(|(id, nonce)| Ok(Token(format!("{id}-{}", secret(view.links, nonce)?)))).transpose()
 }
 
 /// For which record a link is good. Looking changes nothing: mail scanners look too.

@@ -310,6 +310,10 @@ diagnostic-no-distribution = cette AMAP reçoit des membres, mais aucune distrib
 # AMAPs and farms
 diagnostic-role-for-nobody = un rôle de permanence demande au moins une personne
     .hint = écrivez combien de bénévoles il faut, ou retirez le rôle
+diagnostic-role-twice = le rôle « { $found } » est écrit deux fois
+    .hint = gardez-le une fois, avec le nombre de personnes qu’il faut en tout, ou donnez-leur deux noms
+diagnostic-permanence-days = { $found } jours, c’est trop{"\u00A0"}: { $most } au plus ici
+    .hint = on ne s’inscrit pas plus de 300 jours avant ; les courriels partent au plus 30 jours avant, et pas avant que l’inscription ouvre
 diagnostic-verified-in-future = la fiche ne peut pas avoir été vérifiée le { $found }
     .hint = écrivez une date passée
 diagnostic-farm-incomplete = les contrats de cette ferme se signent sur le site, et la loi veut qu’ils donnent ce qui manque ici : { $found }
