@@ -15,6 +15,7 @@ pub mod department;
 pub mod directory;
 pub mod editorial;
 pub mod embed;
+pub mod enquiry;
 pub mod event;
 pub mod farm;
 pub mod find;
@@ -50,6 +51,7 @@ use themes::{Messages, Value};
 
 use crate::atlas::{Atlas, ContractIx};
 use crate::data::edition::Edition;
+use crate::enquiries::{self, Enquiries};
 use crate::plan::{Page, PageKind};
 use crate::signing::{self, Signable};
 
@@ -71,6 +73,8 @@ pub struct Scene<'a> {
     pub lists: lists::Lists<'a>,
     /// Contracts that can be signed, with their forms.
     pub forms: BTreeMap<ContractIx, Signable>,
+    /// Forms of enquiries, by the address of their page.
+    pub enquiries: Enquiries,
     /// The still map of everything: drawn once, shown on several pages.
     whole_map: OnceLock<Option<Map>>,
 }
@@ -84,7 +88,9 @@ impl<'a> Scene<'a> {
         });
         let (cards, lists) = (card::Cards::of(atlas, messages), lists::Lists::of(atlas, pages));
         let (communes, forms) = (communes.collect(), signing::forms(Edition { atlas, messages }));
-        Self { atlas, pages, messages, language_path, cards, communes, lists, forms, whole_map: OnceLock::new() }
+        let enquiries = enquiries::forms(Edition { atlas, messages });
+        let whole_map = OnceLock::new();
+        Self { atlas, pages, messages, language_path, cards, communes, lists, forms, enquiries, whole_map }
     }
 }
 

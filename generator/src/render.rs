@@ -13,6 +13,7 @@ use crate::context::frame::SiteContext;
 use crate::context::{self, Scene};
 use crate::data::paths;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::enquiries;
 use crate::plan::{Page, PageKind};
 use crate::private::PrivateFacts;
 use crate::signing::{self, Forms};
@@ -50,6 +51,7 @@ pub fn site(
             add(path, bytes, diagnostics);
         }
         manifests.extend(scene.forms.into_values().map(|one| one.stored));
+        manifests.extend(scene.enquiries.into_values().map(|one| one.stored));
         if index == 0 {
             for (path, bytes) in crate::data::artifacts(atlas, &messages) {
                 add(path, bytes, diagnostics);
@@ -67,7 +69,8 @@ pub fn site(
     for (path, bytes) in &atlas.files {
         add(format!("files/{path}"), bytes.clone(), diagnostics);
     }
-    let (chrome, private) = (signing::chrome(atlas, &manifests, &paths), signing::private(atlas, facts));
+    let (chrome, mut private) = (signing::chrome(atlas, &manifests, &paths), signing::private(atlas, facts));
+    private.extend(enquiries::private(atlas, facts));
     (artifacts, Forms { manifests, chrome, private })
 }
 
@@ -137,6 +140,7 @@ fn in_sitemap(atlas: &Atlas, page: &Page) -> bool {
     match page.kind {
         PageKind::NotFound | PageKind::Offline | PageKind::ContractForm(_) | PageKind::ContractGrid(_) => false,
         PageKind::Embed(_) | PageKind::PrintList(_) | PageKind::Leaflet(_) | PageKind::ContractPaper(_) => false,
+        PageKind::Join(_) | PageKind::WriteAmap(_) | PageKind::WriteFarm(_) => false,
         PageKind::Advert(index) => atlas.adverts.get(index).is_some_and(|advert| !advert.over),
         _ => true,
     }

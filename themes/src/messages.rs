@@ -24,7 +24,7 @@ pub struct MessageError {
 }
 
 /// The message files of a language, by subject.
-const SUBJECTS: [&str; 12] = [
+const SUBJECTS: [&str; 13] = [
     "words",
     "contracts",
     "agreement",
@@ -37,6 +37,7 @@ const SUBJECTS: [&str; 12] = [
     "data",
     "diagnostics",
     "program",
+    "enquiries",
 ];
 
 impl Messages {
@@ -153,9 +154,19 @@ mod tests {
             assert!(twice.is_empty(), "{language}: {twice:?}");
         }
         // What the program says to authors is in French; what readers see is in every language.
-        for subject in
-            ["words", "contracts", "agreement", "forms", "intake", "pages", "editorial", "live", "verify", "data"]
-        {
+        for subject in [
+            "words",
+            "contracts",
+            "agreement",
+            "forms",
+            "intake",
+            "pages",
+            "editorial",
+            "live",
+            "verify",
+            "data",
+            "enquiries",
+        ] {
             let (mut fr, mut en) = (keys("fr", subject), keys("en", subject));
             fr.sort();
             en.sort();
