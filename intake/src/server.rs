@@ -4,6 +4,7 @@
 mod answer;
 pub mod book;
 mod contract;
+mod enquiry;
 mod failure;
 mod farm;
 mod letter;
@@ -19,7 +20,7 @@ use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::{get, post};
-use forms::{Form, Manifest, kind_of};
+use forms::{Enquiry, Form, Manifest, kind_of};
 
 use failure::Failure;
 
@@ -60,6 +61,11 @@ pub fn router(server: Arc<Server>) -> Router {
         .route("/forms/lien/contrat/{token}/recu.txt", get(member::receipt))
         .route("/forms/lien/ferme/{token}", get(farm::look).post(farm::sign))
         .route("/forms/{form}/{revision}", post(send))
+        .route("/forms/demande-envoyee", get(enquiry::waiting))
+        .route("/forms/lien/confirmer-demande/{token}", get(enquiry::look).post(enquiry::confirm))
+        .route("/forms/lien/ma-demande/{token}", get(enquiry::person::look).post(enquiry::person::withdraw))
+        .route("/forms/lien/demande/{token}", get(enquiry::queue::look).post(enquiry::queue::settle))
+        .route("/forms/lien/demande/{token}/{id}/fiche.md", get(enquiry::queue::file))
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .with_state(server)
 }
@@ -73,6 +79,7 @@ async fn send(
 ) -> Response {
     let outcome = match kind_of(&id) {
         Form::KIND => contract::sent(&server, &id, &revision, &headers, body).await,
+        Enquiry::KIND => enquiry::sent(&server, &id, &revision, body).await,
         _ => Err(Failure::NoForm),
     };
     answer::of(&server, outcome)

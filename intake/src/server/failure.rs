@@ -4,6 +4,7 @@ use themes::TemplateError;
 
 use crate::store::StoreError;
 use crate::store::contracts::ContractError;
+use crate::store::enquiries::EnquiryError;
 use crate::store::tokens::TokenError;
 
 /// Why something was not done.
@@ -19,6 +20,8 @@ pub enum Failure {
     Template(TemplateError),
     /// There is no such form, or the site that has it is not there.
     NoForm,
+    /// An enquiry stands elsewhere than it should.
+    Enquiry(EnquiryError),
 }
 
 impl From<ContractError> for Failure {
@@ -26,6 +29,15 @@ impl From<ContractError> for Failure {
         match error {
             ContractError::Store(error) => Self::Store(error),
             error => Self::Contract(error),
+        }
+    }
+}
+
+impl From<EnquiryError> for Failure {
+    fn from(error: EnquiryError) -> Self {
+        match error {
+            EnquiryError::Store(error) => Self::Store(error),
+            error => Self::Enquiry(error),
         }
     }
 }
@@ -62,6 +74,8 @@ impl Failure {
             Self::Contract(ContractError::Short(_)) => (409, "short"),
             Self::Contract(ContractError::State(_) | ContractError::NothingToAmend(_)) => (409, "elsewhere"),
             Self::Contract(_) => (404, "link-unknown"),
+            Self::Enquiry(EnquiryError::State(_)) => (409, "enquiry-elsewhere"),
+            Self::Enquiry(_) => (404, "link-unknown"),
             Self::Store(StoreError::Busy | StoreError::NoSpace) => (503, "busy"),
             Self::Store(_) | Self::Template(_) => (500, "broken"),
         }

@@ -44,7 +44,7 @@ words! {
         AcceptProposal = "accept-proposal",
         /// Confirm something else that was sent: proves the address.
         ConfirmEnquiry = "confirm-enquiry",
-        /// Deal with something else that was sent, for the coordination.
+        /// Deal with everything else that was sent about a page, for whoever reads it.
         SettleEnquiry = "settle-enquiry",
         /// Sign up without confirming an address, for a member.
         Member = "member",
@@ -54,6 +54,8 @@ words! {
         OwnData = "own-data",
         /// See the private space.
         SignIn = "sign-in",
+        /// See or withdraw something else that was sent.
+        ManageEnquiry = "manage-enquiry",
     }
 }
 
@@ -68,6 +70,8 @@ impl Purpose {
                 | Self::Calendar
                 | Self::OwnData
                 | Self::CountersignSeason
+                | Self::SettleEnquiry
+                | Self::ManageEnquiry
         )
     }
 }
@@ -94,6 +98,8 @@ pub enum Subject {
         /// The address.
         email: String,
     },
+    /// Everything that was sent about a page.
+    Queue(String),
 }
 
 impl Subject {
@@ -107,6 +113,7 @@ impl Subject {
             Self::Person(id) => format!("person {id}"),
             Self::Form(id) => format!("form {id}"),
             Self::Address { amap, email } => format!("address {} {amap}", email.to_lowercase()),
+            Self::Queue(about) => format!("queue {about}"),
         }
     }
 
@@ -124,6 +131,7 @@ impl Subject {
                 let (email, amap) = rest.split_once(' ')?;
                 Self::Address { amap: amap.to_owned(), email: email.to_owned() }
             }
+            "queue" => Self::Queue(rest.to_owned()),
             _ => return None,
         })
     }

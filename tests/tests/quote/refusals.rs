@@ -108,7 +108,9 @@ fn what_is_not_there_is_told_with_what_may_be_meant() {
 #[test]
 fn every_mistake_has_words() {
     let root = tests::root();
-    let words = std::fs::read_to_string(root.join("themes/default/i18n/fr/contracts.ftl")).unwrap();
+    let of =
+        |subject: &str| std::fs::read_to_string(root.join(format!("themes/default/i18n/fr/{subject}.ftl"))).unwrap();
+    let words = ["contracts", "enquiries"].map(of).concat();
     let said: BTreeSet<&str> =
         words.lines().filter_map(|line| line.strip_prefix("mistake-")?.split(" =").next()).collect();
     let mut code = String::new();
@@ -117,7 +119,10 @@ fn every_mistake_has_words() {
             code.push_str(&String::from_utf8_lossy(&bytes));
         }
     }
-    for word in said.iter().filter(|word| !word.starts_with("quantity-") && **word != "own-wording") {
+    // `missing-` and the word of a question: those of every form are looked for where they are asked.
+    let is_made =
+        |word: &str| ["quantity-", "missing-"].iter().any(|made| word.starts_with(made)) || word == "own-wording";
+    for word in said.iter().filter(|word| !is_made(word)) {
         assert!(code.contains(&format!("\"{word}\"")), "no code tells {word}");
     }
     let calls = ["Mistake::new(\"", "told(\"", "tell(\"", "wrong(\""];

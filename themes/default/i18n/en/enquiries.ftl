@@ -77,6 +77,7 @@ mistake-ask-date-far = choose a day to come, within three years
 mistake-ask-number = write a whole number, from 1 to { $most }
 mistake-ask-web = “{ $found }” is not the address of a site, such as https://example.org
 mistake-ask-postcode = “{ $found }” is no postcode: it has five digits
+mistake-enquiry-changed = the way into this AMAP changed since you opened the page: read again, then send again
 
 # What the law has people told
 notice-title = What becomes of your answers

@@ -77,6 +77,7 @@ mistake-ask-date-far = choisissez un jour à venir, dans les trois ans
 mistake-ask-number = écrivez un nombre entier, de 1 à { $most }
 mistake-ask-web = « { $found } » n’est pas l’adresse d’un site, comme https://exemple.fr
 mistake-ask-postcode = « { $found } » n’est pas un code postal{"\u00A0"}: il a cinq chiffres
+mistake-enquiry-changed = on ne vient plus de la même façon à cette AMAP depuis que vous avez ouvert la page{"\u00A0"}: relisez, puis envoyez de nouveau
 
 # What the law has people told
 notice-title = Ce que deviennent vos réponses
