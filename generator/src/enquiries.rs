@@ -124,3 +124,101 @@ fn form(
         about,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use forms::Fields;
+    use forms::enquiry::{Listing, listing};
+    use themes::Messages;
+
+    use super::*;
+    use crate::data::sample;
+
+    #[test]
+    fn pages_have_the_forms_that_their_status_allows() {
+        let (atlas, messages) = (sample::atlas(), Messages::embedded("fr"));
+        let forms = forms(Edition { atlas: &atlas, messages: &messages });
+        let told: Vec<(&str, Topic)> = forms.iter().map(|(address, one)| (address.as_str(), one.form.topic)).collect();
+        let wanted = [
+            ("/amap/villejean/ecrire/", Topic::Write),
+            ("/amap/villejean/rejoindre/", Topic::WaitingList),
+            ("/ferme/etang/ecrire/", Topic::Write),
+            ("/lancer-une-amap/", Topic::Start),
+            ("/proposer/", Topic::Propose),
+        ];
+        assert_eq!(told, wanted);
+        let write = &forms["/amap/villejean/ecrire/"].form;
+        assert_eq!(write.mailbox, "villejean@amap.example");
+        assert_eq!(write.notice.readers, ["AMAP de Villejean & Co", "Réseau d’essai"]);
+        // A farm without a mailbox is written to all the same: the network passes it on.
+        assert_eq!(forms["/ferme/etang/ecrire/"].form.mailbox, "bonjour@amap.example");
+        let mut without = sample::atlas();
+        without.site.intake_url = None;
+        assert!(super::forms(Edition { atlas: &without, messages: &messages }).is_empty());
+        let mut atlas = sample::atlas();
+        for (status, topic) in [
+            (AmapStatus::Open, Some(Topic::Join)),
+            (AmapStatus::Starting, Some(Topic::Join)),
+            (AmapStatus::Full, None),
+            (AmapStatus::Paused, None),
+            (AmapStatus::Closed, None),
+        ] {
+            atlas.amaps[0].status = status;
+            assert_eq!(way_into(&atlas.amaps[0]), topic);
+        }
+        let closed = super::forms(Edition { atlas: &atlas, messages: &messages });
+        let closed = &closed["/amap/villejean/ecrire/"].form;
+        assert_eq!((closed.mailbox.as_str(), closed.questions[0].choices.len()), ("bonjour@amap.example", 1));
+    }
+
+    #[test]
+    fn what_is_proposed_is_a_file_that_the_content_takes() {
+        let (atlas, messages) = (sample::atlas(), Messages::embedded("fr"));
+        let forms = forms(Edition { atlas: &atlas, messages: &messages });
+        let form = &forms[address::PROPOSE].form;
+        for kind in ["amap", "farm"] {
+            let name = "L’AMAP « à côté »: {x} # \\ \"y\" & *z* - [a]";
+            let message = "---\nstatus: closed\n<b>gras</b> [lien](https://x.example) # non\n- liste";
+            let typed: Fields = [
+                ("listing", kind),
+                ("title", name),
+                ("summary", "- oui: non"),
+                ("place", "@salle"),
+                ("street", "%2 rue"),
+                ("postcode", "35 000"),
+                ("commune", "Rennes"),
+                ("when", "Le jeudi: 18 h"),
+                ("mailbox", "amap@cote.example"),
+                ("website", "cote.example/page"),
+                ("message", message),
+                ("name", "Zoé"),
+                ("email", "zoe@amap.example"),
+            ]
+            .into_iter()
+            .collect();
+            let (_, answers) = form.review(&typed, sample::TODAY).expect("nothing is wrong");
+            let Listing { path, text } = listing(&answers);
+            assert!(!text.contains("zoe@"), "who proposes is not published: {text}");
+            let mut diagnostics = Vec::new();
+            let files = sample::files().into_iter().map(|(path, text)| (path.to_owned(), text.to_owned()));
+            let sources = crate::source::Sources::from_files(files.chain([(path.clone(), text)]));
+            let documents = crate::content::parse(&sources, &mut diagnostics);
+            let atlas = crate::resolve::resolve(documents, sample::TODAY, &mut diagnostics).expect("a network");
+            // When it distributes was told in words: its author is asked to say it in keys.
+            let is_wrong = |one: &&crate::Diagnostic| one.file == path && one.code != "no-distribution";
+            let own: Vec<_> = diagnostics.iter().filter(is_wrong).collect();
+            assert!(own.is_empty(), "{own:?}");
+            let (names, body): (String, String) = if kind == "amap" {
+                let amap = atlas.amaps.iter().find(|amap| amap.file == path).expect("it is there");
+                assert_eq!(amap.status, AmapStatus::Open, "nobody writes a key by a message");
+                (amap.name.clone(), amap.body.in_language(""))
+            } else {
+                let farm = atlas.farms.iter().find(|farm| farm.file == path).expect("it is there");
+                (farm.name.clone(), farm.body.in_language(""))
+            };
+            assert_eq!(names, name);
+            assert!(body.contains("&lt;b&gt;gras&lt;/b&gt; [lien](https://x.example) # non"), "{body}");
+            assert!(!body.contains("<a ") && !body.contains("<li>") && !body.contains("<hr"), "{body}");
+        }
+    }
+}

@@ -165,7 +165,7 @@ CREATE TABLE member (
   amap TEXT NOT NULL, -- private: page of the AMAP
   email TEXT NOT NULL COLLATE NOCASE, -- private: address
   name TEXT NOT NULL, -- private: name, or empty
-  source TEXT NOT NULL CHECK (source IN ('contract', 'imported')), -- private: how it is known
+  source TEXT NOT NULL CHECK (source IN ('contract', 'imported', 'accepted')), -- private: how it is known
   seen_at INTEGER NOT NULL, -- private: last contact
   PRIMARY KEY (amap, email)
 ) STRICT, WITHOUT ROWID;

@@ -21,7 +21,7 @@ use intake::server::listen::{Bounds, listen};
 use intake::server::{Book, Server, router};
 use intake::store::enquiries::{self, Kind};
 use intake::store::retention::{Periods, purge};
-use intake::store::{LinkKey, Options, Store, StoreError, outbox};
+use intake::store::{LinkKey, Options, Store, StoreError, members, outbox};
 use jiff::SignedDuration;
 use themes::Theme;
 
@@ -241,7 +241,7 @@ fn who_would_join_is_given_a_place_once_they_confirmed() {
     assert_eq!(trial.counts(), [(Kind::Join, AMAP.to_owned(), 1)]);
     let arrived = trial.last("enquiry-new");
     assert_eq!((arrived.to.as_str(), arrived.reply_to.as_deref()), ("prive@rives.example", Some("zoe@amap.example")));
-    assert_eq!(arrived.subject, "Zoé Le Goff veut rejoindre AMAP des Rives");
+    assert_eq!(arrived.subject, "Zoé Le Goff veut rejoindre « AMAP des Rives »");
     assert!(arrived.text.contains("Nombre de personnes à nourrir\u{a0}: 4"), "{}", arrived.text);
     let (status, page) = trial.ask("GET", &arrived.link, &[]);
     assert!(status == 200 && page.contains("Une demande attend une réponse"), "{page}");
@@ -268,6 +268,8 @@ fn who_would_join_is_given_a_place_once_they_confirmed() {
     let (status, page) = trial.ask("POST", &arrived.link, &[("enquiry", &id), ("do", "accept"), sentence]);
     assert!(status == 409 && page.contains("déjà traitée"), "{page}");
     assert!(trial.counts().is_empty());
+    let is_known = |email| trial.store.read_blocking(|view| members::is_known(view, AMAP, email)).unwrap();
+    assert!(is_known("zoe@amap.example") && !is_known("yann@amap.example"));
     let kept = trial.last("enquiry-kept").link;
     assert!(trial.ask("GET", &kept, &[]).1.contains("Elle est traitée"));
     assert_eq!(trial.ask("POST", &kept, &[]).0, 409, "what is dealt with is not taken back");
@@ -281,7 +283,10 @@ fn the_waiting_list_goes_by_confirmations_and_one_may_leave_it() {
     let old = trial.actions.lock().unwrap()[&Topic::Join.form_id(AMAP)].clone();
     trial.publish(vec![form(Topic::WaitingList, AMAP), form(Topic::Write, AMAP)], None);
     let (status, page) = trial.ask("POST", &old, &[YANN[0], YANN[1], ("message", "Me voici")]);
-    assert!(status == 200 && page.contains("Liste d’attente de AMAP des Rives") && page.contains("Me voici"), "{page}");
+    assert!(
+        status == 200 && page.contains("Liste d’attente\u{a0}: AMAP des Rives") && page.contains("Me voici"),
+        "{page}"
+    );
     assert!(page.contains("On ne vient plus de la même façon"), "{page}");
     let (status, page) = trial.send(Topic::WaitingList, AMAP, &YANN);
     assert!(status == 422 && page.contains("Dites à partir de quand"), "{page}");
@@ -379,7 +384,7 @@ fn what_is_wrong_keeps_what_was_typed_and_links_open_one_thing_only() {
     let (status, page) = trial.send(Topic::Join, AMAP, &fields);
     assert_eq!(status, 422);
     for wanted in [
-        "<title>Erreur\u{a0}: Rejoindre AMAP des Rives",
+        "<title>Erreur\u{a0}: Rejoindre\u{a0}: AMAP des Rives",
         "href=\"#email\"",
         "href=\"#people\"",
         "id=\"people-error\"",

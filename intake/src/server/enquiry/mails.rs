@@ -4,6 +4,7 @@ use forms::Enquiry as Form;
 use forms::Member;
 
 use super::Whole;
+use crate::mail::is_sendable;
 use crate::server::Server;
 use crate::server::book::Shown;
 use crate::server::failure::Failure;
@@ -75,7 +76,7 @@ pub fn to_person(
     let mail = worded(server, shown, &form.language, key, &said, purpose)?;
     // Where an AMAP reads in private is told to nobody: answers go to the mailbox that is public.
     let mailbox = if OF_PUBLISHER.contains(&whole.enquiry.kind) { &form.publisher } else { &form.mailbox };
-    let reply_to = Some(mailbox.clone());
+    let reply_to = Some(mailbox.clone()).filter(|mailbox| is_sendable(mailbox));
     Ok(Mail { email: member.email.clone(), name: member.name.clone(), reply_to, ..mail })
 }
 

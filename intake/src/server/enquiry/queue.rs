@@ -16,6 +16,7 @@ use super::{TO_MANAGE, Whole, found, mails, told, whole};
 use crate::server::failure::Failure;
 use crate::server::{Server, answer, letter};
 use crate::store::enquiries::{self, EnquiryError, EnquiryState, Kind};
+use crate::store::members::{self, Source};
 use crate::store::outbox;
 use crate::store::tokens::{self, Purpose, Subject, Token};
 
@@ -176,6 +177,8 @@ async fn settled(server: &Server, token: &str, body: &[u8]) -> Result<Response, 
         Ok::<_, Failure>((mail, !purpose.is_empty()))
     });
     let (mail, asked) = (mail.transpose()?, Token::new(token));
+    // Whoever has a place may sign what only members sign.
+    let member = (decision == Decision::Accept).then(|| (whole.enquiry.about.clone(), whole.member.clone()));
     server
         .store
         .write(move |change| {
@@ -184,6 +187,9 @@ async fn settled(server: &Server, token: &str, body: &[u8]) -> Result<Response, 
                 Decision::List => enquiries::shelve(change, id)?,
                 decision => enquiries::settle(change, id, decision != Decision::Refuse)?,
             };
+            if let Some((amap, member)) = member {
+                members::learn(change, &amap, &member.email, &member.name, Source::Accepted)?;
+            }
             if let Some((mail, has_link)) = mail {
                 let mail = if has_link {
                     let link = tokens::issue(change, Purpose::ManageEnquiry, &Subject::Enquiry(id), TO_MANAGE)?;

@@ -25,7 +25,7 @@ enquiry-who = You
 enquiry-required = Without the answers that are not said to be optional, nobody could answer you.
 enquiry-send = Send
 enquiry-send-next = A mail will ask you to confirm. Nothing is passed on before.
-enquiry-back = Back to { $name }
+enquiry-back = Back to its page
 ask-optional = { $label } (optional)
 
 amap-go-join = Join the AMAP

@@ -1,9 +1,9 @@
 # Enquiries: to join an AMAP, to write to one, to propose a listing, to start an AMAP.
 
 # The pages to fill in
-enquiry-title-join = Rejoindre { $name }
-enquiry-title-waiting-list = Liste d’attente de { $name }
-enquiry-title-write = Écrire à { $name }
+enquiry-title-join = Rejoindre{"\u00A0"}: { $name }
+enquiry-title-waiting-list = Liste d’attente{"\u00A0"}: { $name }
+enquiry-title-write = Écrire{"\u00A0"}: { $name }
 enquiry-title-propose = Proposer une AMAP ou une ferme
 enquiry-title-start = Lancer une AMAP près de chez vous
 enquiry-lead-join = Dites qui vous êtes et quand vous aimeriez commencer{"\u00A0"}: la coordination vous répond par courriel. Cela ne vous engage à rien.
@@ -25,7 +25,7 @@ enquiry-who = Vous
 enquiry-required = Sans les réponses qui ne sont pas dites facultatives, personne ne pourrait vous répondre.
 enquiry-send = Envoyer
 enquiry-send-next = Un courriel vous demandera de confirmer. Rien n’est transmis avant.
-enquiry-back = Revenir à { $name }
+enquiry-back = Revenir à la fiche
 ask-optional = { $label } (facultatif)
 
 amap-go-join = Rejoindre l’AMAP
@@ -105,7 +105,7 @@ intake-enquiry-withdrawn-title = Votre demande est retirée
 intake-enquiry-withdrawn-text = Elle est effacée. Qui devait la lire est prévenu.
 
 enquiry-confirm-title = Confirmer votre demande
-enquiry-confirm-text = Relisez, puis confirmez{"\u00A0"}: c’est alors que { $name } la reçoit.
+enquiry-confirm-text = Relisez, puis confirmez{"\u00A0"}: c’est alors que « { $name } » la reçoit.
 enquiry-confirm-go = Confirmer et transmettre
 enquiry-standing-title = Votre demande
 enquiry-standing-waiting = C’est confirmé. La réponse arrive par courriel{"\u00A0"}; gardez celui que vous venez de recevoir, il a le lien vers cette page.
@@ -147,14 +147,14 @@ queue-done = C’est fait
 queue-ignore = Ne pas donner suite
 queue-of = { $action }, { $name }
 
-mail-enquiry-confirm-subject = À confirmer{"\u00A0"}: votre demande à { $about }
+mail-enquiry-confirm-subject = À confirmer{"\u00A0"}: votre demande à « { $about } »
 mail-enquiry-confirm-text = Bonjour,
 
     Quelqu’un a donné cette adresse pour écrire à « { $about } ». Si c’est vous, ouvrez ce lien, relisez, puis appuyez sur le bouton{"\u00A0"}: rien n’est transmis avant.
 
     Si ce n’est pas vous, ne faites rien{"\u00A0"}: tout est effacé dans sept jours.
 mail-enquiry-confirm-action = Relire et confirmer
-mail-enquiry-kept-subject = Demande transmise à { $about }
+mail-enquiry-kept-subject = Demande transmise à « { $about } »
 mail-enquiry-kept-text = Bonjour { $name },
 
     Votre demande à « { $about } » est transmise. La réponse vous arrivera par courriel.
@@ -162,12 +162,12 @@ mail-enquiry-kept-text = Bonjour { $name },
     Gardez ce lien{"\u00A0"}: il permet de la revoir et de la retirer.
 mail-enquiry-kept-action = Revoir ma demande
 mail-enquiry-new-subject = { $kind ->
-    [join] { $name } veut rejoindre { $about }
-    [waiting-list] { $name } est sur la liste d’attente de { $about }
+    [join] { $name } veut rejoindre « { $about } »
+    [waiting-list] { $name } est sur la liste d’attente de « { $about } »
     [new-listing] Nouvelle fiche proposée par { $name }
     [correction] Fiche à corriger{"\u00A0"}: { $about }
     [start-amap] { $name } veut lancer une AMAP
-   *[other] Message de { $name } à { $about }
+   *[other] Message de { $name } à « { $about } »
 }
 mail-enquiry-new-text = Bonjour,
 
@@ -189,7 +189,7 @@ mail-enquiry-accepted-text = Bonjour { $name },
     { $sentence }
 
     La page de l’AMAP dit les jours, les lieux et les contrats à signer{"\u00A0"}: { $page }
-mail-enquiry-listed-subject = Liste d’attente de { $about }
+mail-enquiry-listed-subject = Liste d’attente de « { $about } »
 mail-enquiry-listed-text = Bonjour { $name },
 
     « { $about } » est complète. Vous êtes sur sa liste d’attente, et vous recevrez un courriel quand une place se libère.
@@ -198,13 +198,13 @@ mail-enquiry-listed-text = Bonjour { $name },
 
     Par ce lien vous voyez votre rang, et vous pouvez retirer votre demande.
 mail-enquiry-listed-action = Voir mon rang
-mail-enquiry-done-subject = Votre demande à { $about }
+mail-enquiry-done-subject = Votre demande à « { $about } »
 mail-enquiry-done-text = Bonjour { $name },
 
     Votre demande à « { $about } » est traitée. Merci.
 
     { $sentence }
-mail-enquiry-refused-subject = Votre demande à { $about }
+mail-enquiry-refused-subject = Votre demande à « { $about } »
 mail-enquiry-refused-text = Bonjour { $name },
 
     Votre demande à « { $about } » n’a pas pu être suivie.
