@@ -279,6 +279,7 @@ fn who_would_join_is_given_a_place_once_they_confirmed() {
 fn the_waiting_list_goes_by_confirmations_and_one_may_leave_it() {
     let trial = Trial::new(None);
     assert_eq!(trial.confirmed(Topic::Join, AMAP, &ZOE).0, 200);
+    trial.late.store(1, Ordering::Relaxed);
     // The AMAP is full now: whoever still has the older page open sees it, and loses nothing.
     let old = trial.actions.lock().unwrap()[&Topic::Join.form_id(AMAP)].clone();
     trial.publish(vec![form(Topic::WaitingList, AMAP), form(Topic::Write, AMAP)], None);
@@ -303,7 +304,15 @@ fn the_waiting_list_goes_by_confirmations_and_one_may_leave_it() {
     assert!(trial.ask("GET", &yann, &[]).1.contains("au rang 2 "));
     let (_, page) = trial.send(Topic::WaitingList, AMAP, &YANN);
     assert!(page.contains("2 personnes attendent déjà"), "{page}");
+    // Who asks again has one place, and keeps it.
+    trial.late.store(2, Ordering::Relaxed);
     let listed = trial.last("enquiry-listed");
+    let again = [ZOE[0], ("email", "ZOE@amap.example"), ("start", "2027-01-07"), ("message", "Plutôt en janvier")];
+    let (status, page) = trial.confirmed(Topic::WaitingList, AMAP, &again);
+    assert!(status == 200 && page.contains("au rang 1 ") && page.contains("Plutôt en janvier"), "{page}");
+    assert_eq!(trial.counts(), [(Kind::WaitingList, AMAP.to_owned(), 2)]);
+    assert_eq!(trial.ask("GET", &listed.link, &[]).0, 404, "the older is gone");
+    let listed = trial.last("enquiry-kept");
     assert!(trial.ask("GET", &listed.link, &[]).1.contains("au rang 1 "));
     let (status, page) = trial.ask("POST", &listed.link, &[]);
     assert!(status == 200 && page.contains("est retirée"), "{page}");
@@ -374,7 +383,7 @@ fn messages_and_listings_reach_those_who_can_answer_them() {
     assert!(trial.last("enquiry-done").text.contains("Publiée, merci."));
     let start = [YANN[0], YANN[1], ("postcode", "22600"), ("commune", "Loudéac"), ("households", "6")];
     assert_eq!(trial.confirmed(Topic::Start, "/", &start).0, 200);
-    assert!(trial.ask("GET", &queue.link, &[]).1.contains("Veut lancer une AMAP"));
+    assert!(trial.ask("GET", &queue.link, &[]).1.contains("Yann Prigent veut lancer une AMAP"));
 }
 
 #[test]

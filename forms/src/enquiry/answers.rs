@@ -59,7 +59,9 @@ fn answer(question: &Question, typed: &str, today: Date) -> Result<String, Mista
         let missing = question.is_required.then(|| wrong(&format!("missing-{key}")));
         return missing.map_or(Ok(String::new()), Err);
     }
-    if question.ask != Ask::Number && typed.chars().count() > question.longest {
+    // Browsers send ends of lines as two characters, and count them as one.
+    let count = typed.chars().filter(|c| *c != '\r').count();
+    if question.ask != Ask::Number && count > question.longest {
         return Err(Mistake::new("field-too-long", key).with("most", question.longest));
     }
     match question.ask {

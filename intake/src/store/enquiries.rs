@@ -99,13 +99,15 @@ pub fn receive(
     change.insert(sql, (kind, about, person, data.to_string(), change.second())).map(EnquiryId)
 }
 
-/// The person confirmed: somebody must deal with it.
+/// The person confirmed: somebody must deal with it. Whoever asks for a place again has one request, the newer, and keeps the
+/// rank of the older.
 ///
 /// # Errors
 /// Why nothing is done.
 pub fn confirm(change: &mut Change<'_>, id: EnquiryId) -> Result<Enquiry, EnquiryError> {
     let enquiry = in_state(change, id, EnquiryState::Received)?;
-    change.execute("UPDATE enquiry SET state = 'waiting', confirmed_at = ?2 WHERE id = ?1", (id, change.second()))?;
+    let since = supersede(change, &enquiry)?.unwrap_or_else(|| change.second());
+    change.execute("UPDATE enquiry SET state = 'waiting', confirmed_at = ?2 WHERE id = ?1", (id, since))?;
     change.told.site = true;
     Ok(enquiry)
 }
@@ -225,6 +227,22 @@ pub(super) fn erase(change: &Change<'_>, id: EnquiryId) -> Result<(), StoreError
     change.execute(sql, (id, change.second()))?;
     change.execute("DELETE FROM token WHERE subject = ?1", [Subject::Enquiry(id).to_text()])?;
     person.map_or(Ok(()), |person| people::erase(change, person))
+}
+
+/// Ends what the same person asked before of the same AMAP; gives since when they wait.
+fn supersede(change: &mut Change<'_>, enquiry: &Enquiry) -> Result<Option<i64>, EnquiryError> {
+    if !matches!(enquiry.kind, Kind::Join | Kind::WaitingList) {
+        return Ok(None);
+    }
+    let sql = "SELECT id, confirmed_at FROM enquiry
+               WHERE kind IN ('join', 'waiting-list') AND about = ?1 AND state = 'waiting' AND person IN (
+                 SELECT id FROM person WHERE email <> '' AND email = (SELECT email FROM person WHERE id = ?2))";
+    let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    let before: Vec<(EnquiryId, Option<i64>)> = change.all(sql, (&enquiry.about, enquiry.person), read)?;
+    for (id, _) in &before {
+        withdraw(change, *id)?;
+    }
+    Ok(before.into_iter().filter_map(|(_, since)| since).min())
 }
 
 fn in_state(view: &View<'_>, id: EnquiryId, state: EnquiryState) -> Result<Enquiry, EnquiryError> {

@@ -157,7 +157,8 @@ async fn settled(server: &Server, token: &str, body: &[u8]) -> Result<Response, 
     let whole = named.ok_or(Failure::Enquiry(EnquiryError::State(EnquiryState::Done)))?;
     let (id, kind) = (whole.enquiry.id, whole.enquiry.kind);
     let Some(decision) = Decision::read(fields.get("do"), kind) else { return shown(server, token, None, None).await };
-    let sentence = fields.get("sentence");
+    let sentence = fields.get("sentence").replace('\r', "");
+    let sentence = sentence.as_str();
     let field = format!("mot-{id}");
     let is_missing =
         sentence.is_empty() && decision == Decision::Refuse && matches!(kind, Kind::Join | Kind::WaitingList);
