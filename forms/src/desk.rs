@@ -70,14 +70,14 @@ struct Frame {
 
 impl Frame {
     fn of(form: &Form) -> Self {
-        Self { address: form.address.clone(), ..Self::blank() }
+        Self { address: form.address.clone(), section: "contracts", ..Self::blank() }
     }
 
     fn blank() -> Self {
         Self {
             address: String::new(),
             crumbs: Vec::new(),
-            section: "contracts",
+            section: "",
             description: "",
             image: "",
             json_ld: "",

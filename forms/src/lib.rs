@@ -5,7 +5,8 @@
 //! the other: this is what they share.
 //!
 //! * [`manifest`]: what is stored as `site/forms/<revision>.json` · [`form`]: that of a contract · [`chrome`]: the site around the pages that a server draws
-//! * [`rota`]: the manifest of permanences, and what is typed to take a turn
+//! * [`rota`]: that of permanences, and what is typed to take a turn · [`enquiry`]: that of everything else that people send: to
+//!   join, to ask, to propose
 //! * [`fields`]: what a browser sends · [`entry`]: what it means, and what one types to say it again
 //! * [`account`]: where transfers to a farm go, which is private
 //! * [`page`]: contexts of the templates · [`desk`]: a server's answers
@@ -15,6 +16,7 @@
 pub mod account;
 pub mod chrome;
 pub mod desk;
+pub mod enquiry;
 pub mod entry;
 pub mod fields;
 mod filled;
@@ -28,6 +30,7 @@ pub mod wording;
 pub use account::{Account, Private};
 pub use chrome::Chrome;
 pub use desk::{Answer, Desk, Visit};
+pub use enquiry::{Answers, Enquiry, Topic};
 pub use entry::{Entry, Member, Occasion};
 pub use fields::Fields;
 pub use form::{Article, Form, Offered, Party, Slot};

@@ -1,6 +1,7 @@
 //! What the templates of forms receive. They carry facts, as the contexts of the site's other pages: civil dates, cents, keys.
 
 mod check;
+pub mod enquiry;
 mod form;
 mod rota;
 mod signed;

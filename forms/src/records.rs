@@ -21,6 +21,9 @@ pub struct Records {
     /// By form of permanences.
     #[serde(default)]
     pub rotas: BTreeMap<String, RotaRecord>,
+    /// How many wait to join an AMAP, by its page.
+    #[serde(default)]
+    pub waiting: BTreeMap<String, u64>,
 }
 
 /// The figures of a form.
@@ -41,9 +44,11 @@ impl Records {
         serde_json::from_slice(json).ok().filter(|records: &Self| records.schema == Self::SCHEMA)
     }
 
-    /// Whether these say of a form something else than those.
-    pub fn differs(&self, other: &Self, form: &str) -> bool {
-        self.forms.get(form) != other.forms.get(form) || self.rotas.get(form) != other.rotas.get(form)
+    /// Whether these say of a form, or of the list of a page, something else than those.
+    pub fn differs(&self, other: &Self, figure: &str) -> bool {
+        self.forms.get(figure) != other.forms.get(figure)
+            || self.rotas.get(figure) != other.rotas.get(figure)
+            || self.waiting.get(figure) != other.waiting.get(figure)
     }
 
     /// What is taken of a stock, in all or at a delivery.

@@ -5,6 +5,10 @@ use gazetteer::{Commune, Department, Region};
 
 use crate::atlas::Family;
 
+/// Where a listing is proposed.
+pub const PROPOSE: &str = "/proposer/";
+/// Where somebody says that they would start an AMAP.
+pub const START: &str = "/lancer-une-amap/";
 /// The search.
 pub const FIND: &str = "/trouver/";
 
@@ -16,6 +20,16 @@ pub fn amap(id: &str) -> String {
 /// `/amap/<id>/permanences/`
 pub fn permanences(id: &str) -> String {
     format!("/amap/{id}/permanences/")
+}
+
+/// `/amap/<id>/rejoindre/`
+pub fn join(id: &str) -> String {
+    format!("/amap/{id}/rejoindre/")
+}
+
+/// `/amap/<id>/ecrire/`, `/ferme/<id>/ecrire/`: of the page of an AMAP or a farm.
+pub fn write(page: &str) -> String {
+    format!("{page}ecrire/")
 }
 
 /// `/ferme/<id>/`

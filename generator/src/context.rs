@@ -15,6 +15,7 @@ pub mod department;
 pub mod directory;
 pub mod editorial;
 pub mod embed;
+pub mod enquiry;
 pub mod event;
 pub mod farm;
 pub mod find;
@@ -52,6 +53,7 @@ use themes::{Messages, Value};
 
 use crate::atlas::{AmapIx, Atlas, ContractIx};
 use crate::data::edition::Edition;
+use crate::enquiries::{self, Enquiries};
 use crate::plan::{Page, PageKind};
 use crate::signing::{self, Signable};
 
@@ -77,6 +79,8 @@ pub struct Scene<'a> {
     pub forms: BTreeMap<ContractIx, Signable>,
     /// Permanences that can be taken, by AMAP.
     pub rotas: BTreeMap<AmapIx, Signable<Rota>>,
+    /// Forms of enquiries, by the address of their page.
+    pub enquiries: Enquiries,
     /// The still map of everything: drawn once, shown on several pages.
     whole_map: OnceLock<Option<Map>>,
 }
@@ -97,8 +101,22 @@ impl<'a> Scene<'a> {
         let (cards, lists) = (card::Cards::of(atlas, messages), lists::Lists::of(atlas, pages));
         let (communes, forms) = (communes.collect(), signing::forms(Edition { atlas, messages }));
         let rotas = crate::rota::rotas(Edition { atlas, messages });
+        let enquiries = enquiries::forms(Edition { atlas, messages });
         let (records, whole_map) = (records.clone(), OnceLock::new());
-        Self { atlas, records, pages, messages, language_path, cards, communes, lists, forms, rotas, whole_map }
+        Self {
+            atlas,
+            records,
+            pages,
+            messages,
+            language_path,
+            cards,
+            communes,
+            lists,
+            forms,
+            rotas,
+            enquiries,
+            whole_map,
+        }
     }
 }
 

@@ -18,6 +18,7 @@ pub mod content;
 pub mod context;
 pub mod data;
 pub mod diagnostic;
+pub mod enquiries;
 pub mod markdown;
 pub mod plan;
 pub mod private;

@@ -11,8 +11,7 @@ use crate::address;
 use crate::atlas::{AmapIx, Atlas, ContractIx, FamilyIx, FarmIx, NetworkIx};
 use crate::content::network::Module;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::rota;
-use crate::signing;
+use crate::{enquiries, rota, signing};
 
 /// The file behind pages that no file makes: what the network is decides them.
 const SITE: &str = "network.yml";
@@ -135,14 +134,25 @@ pub enum PageKind {
     Offline,
     /// `/404.html`
     NotFound,
+    /// `/amap/<id>/rejoindre/`: to join it, or its waiting list.
+    Join(AmapIx),
+    /// `/amap/<id>/ecrire/`: to write to it.
+    WriteAmap(AmapIx),
+    /// `/ferme/<id>/ecrire/`: to write to it.
+    WriteFarm(FarmIx),
+    /// `/proposer/`: a listing that is not there yet.
+    Propose,
+    /// `/lancer-une-amap/`
+    Start,
 }
 
 impl PageKind {
-    /// The form of which a page shows what was taken: when that changes, the page does.
-    pub fn form(&self, atlas: &Atlas) -> Option<String> {
+    /// What in the figures of a server of forms a page shows, a form or the page of a waiting list: when that changes, the page does.
+    pub fn figure(&self, atlas: &Atlas) -> Option<String> {
         match self {
             Self::Contract(index) => Some(signing::form_id(&atlas[*index])),
             Self::Permanences(index) => Some(rota::form_id(&atlas[*index])),
+            Self::Join(index) => Some(address::amap(&atlas[*index].id)),
             _ => None,
         }
     }
@@ -166,6 +176,9 @@ pub fn plan(atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
     plan.add("/integrer/tout/", PageKind::Embed(Scope::Everything), SITE);
     plan.add("/hors-ligne/", PageKind::Offline, SITE);
     plan.add("/404.html", PageKind::NotFound, SITE);
+    if enquiries::are_taken(&atlas.site) {
+        asked(atlas, &mut plan);
+    }
     // Free pages come last: it is they that must give way to an address already taken.
     for (index, page) in atlas.pages.iter().enumerate() {
         plan.add(&address::page(&page.id), PageKind::Free(index), &page.file);
@@ -394,6 +407,21 @@ fn entities(atlas: &Atlas, plan: &mut Plan<'_>) {
         plan.add(&format!("{base}depliant/"), PageKind::Leaflet(scope), SITE);
         plan.add(&format!("/integrer{base}"), PageKind::Embed(scope), SITE);
     }
+}
+
+/// The forms of enquiries.
+fn asked(atlas: &Atlas, plan: &mut Plan<'_>) {
+    for (index, amap) in atlas.amaps.iter().enumerate() {
+        if enquiries::way_into(amap).is_some() {
+            plan.add(&address::join(&amap.id), PageKind::Join(AmapIx(index)), &amap.file);
+        }
+        plan.add(&address::write(&address::amap(&amap.id)), PageKind::WriteAmap(AmapIx(index)), &amap.file);
+    }
+    for (index, farm) in atlas.farms.iter().enumerate() {
+        plan.add(&address::write(&address::farm(&farm.id)), PageKind::WriteFarm(FarmIx(index)), &farm.file);
+    }
+    plan.add(address::PROPOSE, PageKind::Propose, SITE);
+    plan.add(address::START, PageKind::Start, SITE);
 }
 
 fn editorial(atlas: &Atlas, plan: &mut Plan<'_>) {

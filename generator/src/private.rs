@@ -68,6 +68,11 @@ impl PrivateFacts {
         }
     }
 
+    /// What is private of a farm.
+    pub fn of_farm(&self, farm: FarmIx) -> Option<&Private> {
+        self.farms.get(&farm)
+    }
+
     /// What is private of a form of an AMAP, and of a farm where it is a contract; `None` where nothing is.
     pub fn of(&self, amap: AmapIx, farm: Option<FarmIx>) -> Option<Private> {
         let (amap, farm) = (self.amaps.get(&amap), farm.and_then(|farm| self.farms.get(&farm)));

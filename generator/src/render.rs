@@ -14,6 +14,7 @@ use crate::context::frame::SiteContext;
 use crate::context::{self, Scene};
 use crate::data::paths;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::enquiries;
 use crate::plan::{Page, PageKind};
 use crate::private::PrivateFacts;
 use crate::signing::{self, Forms};
@@ -89,6 +90,7 @@ impl<'a> Setting<'a> {
             }
             manifests.extend(scene.forms.into_values().map(|one| one.stored));
             manifests.extend(scene.rotas.into_values().map(|one| one.stored));
+            manifests.extend(scene.enquiries.into_values().map(|one| one.stored));
             if tongue.path.is_empty() {
                 for (path, bytes) in crate::data::artifacts(atlas, &tongue.messages) {
                     add(path, bytes, diagnostics);
@@ -107,7 +109,9 @@ impl<'a> Setting<'a> {
             add(format!("files/{path}"), bytes.clone(), diagnostics);
         }
         let chrome = signing::chrome(atlas, &manifests, &assets.paths());
-        (artifacts, Forms { manifests, chrome, private: signing::private(atlas, facts) })
+        let mut private = signing::private(atlas, facts);
+        private.extend(enquiries::private(atlas, facts));
+        (artifacts, Forms { manifests, chrome, private })
     }
 }
 
@@ -143,7 +147,7 @@ impl<'a> Stage<'a> {
             let before = std::mem::replace(&mut scene.records, records.clone());
             let differs = |id: String| before.differs(&records, &id);
             let changed: Vec<&Page> =
-                scene.pages.iter().filter(|page| page.kind.form(scene.atlas).is_some_and(differs)).collect();
+                scene.pages.iter().filter(|page| page.kind.figure(scene.atlas).is_some_and(differs)).collect();
             let (some, errors) = rendered(changed.into_par_iter().map(|page| render(page, scene, tongue)));
             if !errors.is_empty() {
                 return Err(errors);
@@ -196,6 +200,7 @@ fn in_sitemap(atlas: &Atlas, page: &Page) -> bool {
         PageKind::NotFound | PageKind::Offline | PageKind::ContractForm(_) | PageKind::ContractGrid(_) => false,
         PageKind::Permanences(_) => false,
         PageKind::Embed(_) | PageKind::PrintList(_) | PageKind::Leaflet(_) | PageKind::ContractPaper(_) => false,
+        PageKind::Join(_) | PageKind::WriteAmap(_) | PageKind::WriteFarm(_) => false,
         PageKind::Advert(index) => atlas.adverts.get(index).is_some_and(|advert| !advert.over),
         _ => true,
     }

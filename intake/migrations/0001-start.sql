@@ -165,7 +165,7 @@ CREATE TABLE member (
   amap TEXT NOT NULL, -- private: page of the AMAP
   email TEXT NOT NULL COLLATE NOCASE, -- private: address
   name TEXT NOT NULL, -- private: name, or empty
-  source TEXT NOT NULL CHECK (source IN ('contract', 'imported')), -- private: how it is known
+  source TEXT NOT NULL CHECK (source IN ('contract', 'imported', 'accepted')), -- private: how it is known
   seen_at INTEGER NOT NULL, -- private: last contact
   PRIMARY KEY (amap, email)
 ) STRICT, WITHOUT ROWID;
@@ -176,12 +176,12 @@ CREATE TABLE enquiry (
   id INTEGER PRIMARY KEY AUTOINCREMENT, -- private: number
   kind TEXT NOT NULL, -- public: what it is
   about TEXT NOT NULL, -- public: page that it is about, or empty
-  state TEXT NOT NULL CHECK (state IN ('received', 'waiting', 'done', 'refused', 'expired')), -- public: where it stands
+  state TEXT NOT NULL CHECK (state IN ('received', 'waiting', 'done', 'refused', 'expired', 'withdrawn')), -- public: where it stands
   person INTEGER REFERENCES person (id), -- private: who sent it; null once erased
   data TEXT, -- private: what was sent, JSON; null once erased
   received_at INTEGER NOT NULL, -- private: when it came
   confirmed_at INTEGER, -- private: when the person confirmed by mail
-  ended_at INTEGER -- private: when it was done, refused, or expired
+  ended_at INTEGER -- private: when it was done, refused, withdrawn, or expired
 ) STRICT;
 CREATE INDEX enquiry_by_state ON enquiry (kind, about, state);
 CREATE INDEX enquiry_by_person ON enquiry (person);

@@ -10,6 +10,7 @@ mod changes;
 mod confirming;
 mod contract;
 pub mod coordination;
+mod enquiry;
 mod failure;
 mod farm;
 mod letter;
@@ -31,7 +32,7 @@ use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::{get, post};
-use forms::{Form, Manifest, Rota, kind_of};
+use forms::{Enquiry, Form, Manifest, Rota, kind_of};
 
 use crate::store::{Store, StoreError};
 use crate::world::World;
@@ -96,6 +97,11 @@ fn routes(server: Arc<Server>) -> Router {
         .route("/forms/lien/agenda/{token}/permanences.ics", get(permanence::diary::calendar))
         .route("/forms/lien/emargement/{token}", get(permanence::sheet::look))
         .route("/forms/lien/emargement/{token}/permanences.ics", get(permanence::sheet::calendar))
+        .route("/forms/demande-envoyee", get(enquiry::waiting))
+        .route("/forms/lien/confirmer-demande/{token}", get(enquiry::look).post(enquiry::confirm))
+        .route("/forms/lien/ma-demande/{token}", get(enquiry::person::look).post(enquiry::person::withdraw))
+        .route("/forms/lien/demande/{token}", get(enquiry::queue::look).post(enquiry::queue::settle))
+        .route("/forms/lien/demande/{token}/{id}/fiche.md", get(enquiry::queue::file))
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .with_state(server)
 }
@@ -110,6 +116,7 @@ async fn send(
     let outcome = match kind_of(&id) {
         Form::KIND => contract::sent(&server, &id, &revision, &headers, body).await,
         Rota::KIND => permanence::sent(&server, &id, &revision, body).await,
+        Enquiry::KIND => enquiry::sent(&server, &id, &revision, body).await,
         _ => Err(Failure::NoForm),
     };
     answer::of(&server, outcome)

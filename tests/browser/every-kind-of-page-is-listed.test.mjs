@@ -47,7 +47,7 @@ test('the sitemap names the pages of the tree that a search may find, and no oth
   const named = (await Promise.all(maps.map((file) => textOf(folder, file)))).flatMap((xml) => [...xml.matchAll(/<loc>([^<]+)/g)].map(([, url]) => url));
   assert.ok(named.every((url) => url.startsWith(`${origin}/`)));
   const found = named.map((url) => decodeURI(url.slice(origin.length))).filter((path) => !path.endsWith('.xml'));
-  const aside = ['NotFound', 'Offline', 'Embed', 'PrintList', 'Leaflet', 'ContractForm', 'ContractGrid', 'Permanences'];
+  const aside = ['NotFound', 'Offline', 'Embed', 'PrintList', 'Leaflet', 'ContractForm', 'ContractGrid', 'Permanences', 'Join', 'WriteAmap', 'WriteFarm'];
   // An advert that is over keeps its page for those who were given its address, and asks searches to leave it out.
   const hidden = new Set();
   for (const file of files.filter((known) => known.endsWith('.html'))) {

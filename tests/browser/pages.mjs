@@ -86,6 +86,19 @@ export const kinds = [
   { kind: 'PrintList', pattern: `/${scope}/liste/`, page: '/departement/35-ille-et-vilaine/liste/' },
   { kind: 'Leaflet', pattern: `/${scope}/depliant/`, page: '/departement/35-ille-et-vilaine/depliant/' },
   { kind: 'Offline', pattern: '/hors-ligne/', page: '/hors-ligne/' },
+  // An AMAP that has places, and a waiting list.
+  {
+    kind: 'Join', pattern: '/amap/[^/]+/rejoindre/', page: '/amap/les-deux-rives/rejoindre/', kilobytes: 20,
+    also: ['/amap/amap-des-corsaires/rejoindre/'],
+  },
+  // A closed AMAP takes corrections only.
+  {
+    kind: 'WriteAmap', pattern: '/amap/[^/]+/ecrire/', page: '/amap/les-deux-rives/ecrire/', kilobytes: 20,
+    also: ['/amap/amap-de-combourg/ecrire/'],
+  },
+  { kind: 'WriteFarm', pattern: '/ferme/[^/]+/ecrire/', page: '/ferme/les-jardins-de-la-flume/ecrire/', kilobytes: 20 },
+  { kind: 'Propose', pattern: '/proposer/', page: '/proposer/', kilobytes: 20 },
+  { kind: 'Start', pattern: '/lancer-une-amap/', page: '/lancer-une-amap/', kilobytes: 20 },
   { kind: 'NotFound', pattern: '/404\\.html', page: '/404.html' },
 ];
 

@@ -24,7 +24,7 @@ pub struct MessageError {
 }
 
 /// The message files of a language, by subject.
-const SUBJECTS: [&str; 14] = [
+const SUBJECTS: [&str; 15] = [
     "words",
     "contracts",
     "agreement",
@@ -39,6 +39,7 @@ const SUBJECTS: [&str; 14] = [
     "diagnostics",
     "program",
     "permanences",
+    "enquiries",
 ];
 
 impl Messages {
@@ -167,6 +168,7 @@ mod tests {
             "verify",
             "data",
             "permanences",
+            "enquiries",
         ] {
             let (mut fr, mut en) = (keys("fr", subject), keys("en", subject));
             fr.sort();

@@ -15,6 +15,7 @@ vocabulary! {
         Events = "events", "Agenda.";
         Resources = "resources", "Médiathèque.";
         Adverts = "adverts", "Annonces entre fermes et AMAP.";
+        Enquiries = "enquiries", "Demandes : rejoindre une AMAP, lui écrire, proposer une fiche, lancer une AMAP. Il faut `intake_url`.";
     }
 }
 

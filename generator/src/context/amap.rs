@@ -111,6 +111,10 @@ struct AmapContext {
     near_in: Option<Territory>,
     /// The live map, or none.
     live: Option<LiveMap>,
+    /// The page on which one joins it or its waiting list, or none.
+    join: Option<String>,
+    /// The page on which one writes to it, or none.
+    write: Option<String>,
 }
 
 /// A farm of the AMAP.
@@ -185,6 +189,8 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: AmapIx) -> Value {
         near: near(scene, index),
         near_in: near_in(scene, index),
         live: live::of_amap(scene, index),
+        join: Some(address::join(&amap.id)).filter(|address| scene.enquiries.contains_key(address)),
+        write: Some(address::write(&address::amap(&amap.id))).filter(|address| scene.enquiries.contains_key(address)),
     };
     let frame = Frame {
         crumbs: amap.commune().map(|commune| territory::crumbs(scene, commune)).unwrap_or_default(),

@@ -3,7 +3,7 @@
 use forms::page::Way;
 use themes::Value;
 
-use super::{Scene, amap, commune, contract, department, farm, find, form, home, list, network, region, rota};
+use super::{Scene, amap, commune, contract, department, enquiry, farm, find, form, home, list, network, region, rota};
 use crate::plan::{Page, PageKind};
 
 /// The template and the context of a page of the directory; `None` for other pages.
@@ -31,6 +31,9 @@ pub fn of(page: &Page, scene: &Scene<'_>) -> Option<(&'static str, Value)> {
         PageKind::ContractPaper(at) => ("contract-paper.html", contract::paper::context(scene, page, *at)),
         PageKind::ContractForm(at) => ("form.html", form::context(scene, page, *at, None)),
         PageKind::ContractGrid(at) => ("form.html", form::context(scene, page, *at, Some(Way::Each))),
+        PageKind::Join(_) | PageKind::WriteAmap(_) | PageKind::WriteFarm(_) | PageKind::Propose | PageKind::Start => {
+            ("enquiry.html", enquiry::context(scene, page))
+        }
         _ => return None,
     })
 }

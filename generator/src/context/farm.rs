@@ -67,6 +67,8 @@ struct FarmContext {
     past_contracts: Vec<Entry>,
     /// Events to come that concern it.
     events: Vec<EventItem>,
+    /// The page on which one writes to it, or none.
+    write: Option<String>,
 }
 
 /// An AMAP that the farm delivers to.
@@ -109,6 +111,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: FarmIx) -> Value {
         other_contracts: other,
         past_contracts: amap::past_contracts(scene, &farm.contracts),
         events: happening::events(scene, 3, |event| event.farms.contains(&index)),
+        write: Some(address::write(&address::farm(&farm.id))).filter(|address| scene.enquiries.contains_key(address)),
     };
     let crumb = Crumb { name: scene.messages.text("nav-farms"), address: "/fermes/".to_owned() };
     let frame = Frame {

@@ -236,6 +236,9 @@ impl SiteContext {
             || if atlas.networks.is_empty() { "/mentions-legales/" } else { "/reseaux/" }.to_owned(),
             |page| page.address.clone(),
         );
+        // Without a server for them, there are no enquiries.
+        let is_on = |module: &&Module| **module != Module::Enquiries || crate::enquiries::are_taken(site);
+        let modules = site.modules.iter().filter(is_on);
         SiteContext {
             name: site.name.clone(),
             slogan: site.slogan.clone(),
@@ -244,7 +247,7 @@ impl SiteContext {
             language: language.to_owned(),
             languages: languages.map(|(index, code)| (code.clone(), path(index, code))).collect(),
             logo: site.logo.clone(),
-            modules: site.modules.iter().map(|module: &Module| domain::Vocabulary::key(*module)).collect(),
+            modules: modules.map(|module| domain::Vocabulary::key(*module)).collect(),
             menu,
             contact: ContactContext::from(&site.contact),
             about,

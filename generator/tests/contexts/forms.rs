@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use domain::Iban;
 use domain::contract::{Mistake, Standing};
+use forms::page::enquiry::{
+    EnquiryAbout, EnquiryContext, NoticeContext, QueueContext, QueueRow, SentContext, StandingContext,
+};
 use forms::page::{CheckContext, FormContext, Kept, RotaContext, SignedContext, Way};
 use forms::rota::Rules;
-use forms::{Account, Fields, Form, Rota, RotaRecord};
+use forms::{Account, Answers, Enquiry, Fields, Form, Member, Rota, RotaRecord};
 use generator::context::Scene;
 use serde_json::{Value, json};
 
@@ -47,6 +50,9 @@ pub fn received(scene: &Scene<'_>) -> Vec<(&'static str, Value)> {
         found.extend(checked(scene, form, &signable.stored.revision));
     }
     found.extend(scene.rotas.values().flat_map(|signable| refused(scene, &signable.form)));
+    for signable in scene.enquiries.values() {
+        found.extend(asked(scene, &signable.form, &signable.stored.revision));
+    }
     found
 }
 
@@ -65,6 +71,48 @@ fn refused(scene: &Scene<'_>, rota: &Rota) -> Vec<(&'static str, Value)> {
         RotaContext::new(&rota, "0123456789abcdef", &typed, &told, &record, messages, sample::TODAY)
     });
     contexts.map(|context| ("rota.html", json!({ "rota": context }))).into()
+}
+
+/// The pages of an enquiry: with something wrong, to confirm, where it stands, in the queue.
+fn asked(scene: &Scene<'_>, form: &Enquiry, revision: &str) -> Vec<(&'static str, Value)> {
+    let wrong = form.review(&Fields::default(), sample::TODAY).expect_err("nothing is typed");
+    let mut again = EnquiryContext::new(form, revision, &Fields::default(), &wrong, scene.messages);
+    again.listed = Some(3);
+    let answers = Answers(form.questions.iter().map(|question| (question.key.clone(), "x".to_owned())).collect());
+    let member = Member { name: "Zoé".to_owned(), email: "zoe@amap.example".to_owned(), ..Member::default() };
+    let sent = SentContext::new(form, &member, &answers);
+    let told = again.mistakes.clone();
+    let standing = StandingContext {
+        link: "/forms/lien/ma-demande/x".to_owned(),
+        state: "waiting",
+        sent: sent.clone(),
+        position: Some(2),
+        notice: NoticeContext::of(form),
+    };
+    let row = QueueRow {
+        id: 1,
+        kind: "join",
+        day: "2026-11-20".to_owned(),
+        position: Some(2),
+        sent,
+        file: Some("amaps/x.md".to_owned()),
+        text: Some("---".to_owned()),
+        sentence: "Bienvenue".to_owned(),
+        error: Some("x".to_owned()),
+    };
+    let queue = QueueContext {
+        link: "/forms/lien/demande/x".to_owned(),
+        about: EnquiryAbout::of(form),
+        did: Some("accept".to_owned()),
+        rows: vec![row],
+        mistakes: told,
+    };
+    vec![
+        ("enquiry.html", json!({ "enquiry": again })),
+        ("enquiry-confirm.html", json!({ "enquiry": standing })),
+        ("enquiry-standing.html", json!({ "enquiry": standing })),
+        ("enquiry-queue.html", json!({ "enquiry": queue })),
+    ]
 }
 
 fn checked(scene: &Scene<'_>, form: &Form, revision: &str) -> Vec<(&'static str, Value)> {

@@ -5,6 +5,7 @@ use themes::TemplateError;
 
 use crate::store::StoreError;
 use crate::store::contracts::ContractError;
+use crate::store::enquiries::EnquiryError;
 use crate::store::permanences::TurnError;
 use crate::store::tokens::TokenError;
 
@@ -25,6 +26,8 @@ pub enum Failure {
     Refused(Mistakes),
     /// There is no such form, or the site that has it is not there.
     NoForm,
+    /// An enquiry stands elsewhere than it should.
+    Enquiry(EnquiryError),
 }
 
 impl From<ContractError> for Failure {
@@ -41,6 +44,15 @@ impl From<TurnError> for Failure {
         match error {
             TurnError::Store(error) => Self::Store(error),
             error => Self::Turn(error),
+        }
+    }
+}
+
+impl From<EnquiryError> for Failure {
+    fn from(error: EnquiryError) -> Self {
+        match error {
+            EnquiryError::Store(error) => Self::Store(error),
+            error => Self::Enquiry(error),
         }
     }
 }
@@ -82,6 +94,8 @@ impl Failure {
             Self::Turn(TurnError::Twice) => (409, "turn-twice"),
             Self::Turn(TurnError::State(_)) => (409, "turn-elsewhere"),
             Self::Turn(_) => (404, "link-unknown"),
+            Self::Enquiry(EnquiryError::State(_)) => (409, "enquiry-elsewhere"),
+            Self::Enquiry(_) => (404, "link-unknown"),
             Self::Store(StoreError::Busy | StoreError::NoSpace) => (503, "busy"),
             Self::Store(_) | Self::Template(_) => (500, "broken"),
         }

@@ -227,7 +227,8 @@ pub fn worded(
     let body = messages.format(&format!("mail-{key}-text"), said);
     let link = if purpose.is_empty() { String::new() } else { format!("{}/forms/lien/{purpose}/{LINK}", server.url) };
     let action = if purpose.is_empty() { String::new() } else { messages.text(&format!("mail-{key}-action")) };
-    let paragraphs: Vec<String> = body.split("\n\n").map(|one| one.replace('\n', " ")).collect();
+    let paragraphs = body.split("\n\n").map(|one| one.trim().replace('\n', " ")).filter(|one| !one.is_empty());
+    let paragraphs: Vec<String> = paragraphs.collect();
     let mut text = paragraphs.join("\n\n");
     if !link.is_empty() {
         text.push_str(&format!("\n\n{action}\n{link}\n"));

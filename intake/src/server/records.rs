@@ -11,6 +11,7 @@ use jiff::tz::TimeZone;
 
 use super::permanence;
 use crate::store::contracts::{self, State};
+use crate::store::enquiries::{self, Kind};
 use crate::store::{Store, StoreError, stocks};
 
 /// The figures of now.
@@ -35,7 +36,9 @@ pub fn read(store: &Store, key: Option<&VerifierKey>) -> Result<Records, StoreEr
             record.taken = taken.collect();
         }
         let rotas = permanence::records(view, from)?;
-        Ok(Records { schema: Records::SCHEMA, evidence_key: key.map(ToString::to_string), forms, rotas })
+        let listed = enquiries::counts(view)?.into_iter().filter(|(kind, ..)| *kind == Kind::WaitingList);
+        let waiting = listed.map(|(_, about, count)| (about, count)).collect();
+        Ok(Records { schema: Records::SCHEMA, evidence_key: key.map(ToString::to_string), forms, rotas, waiting })
     })
 }
 

@@ -72,6 +72,8 @@ pub fn erase(change: &mut Change<'_>, email: &str, extent: Extent) -> Result<Era
     let sql = "INSERT INTO erasure (digest, extent, erased_at) VALUES (?1, ?2, ?3)
                ON CONFLICT DO UPDATE SET extent = excluded.extent, erased_at = excluded.erased_at";
     change.execute(sql, (digest(email), extent, change.second()))?;
+    // Waiting lists are shorter by what was erased of them.
+    change.told.site |= !erased.enquiries.is_empty();
     change.told.erased = true;
     Ok(erased)
 }

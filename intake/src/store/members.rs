@@ -1,4 +1,5 @@
-//! Who is known to be a member of an AMAP: from contracts that were signed, or from a list that was imported.
+//! Who is known to be a member of an AMAP: from contracts that were signed, from a list that was imported, or because they
+//! were given a place.
 
 use super::ids::words;
 use super::{Change, StoreError, View};
@@ -10,6 +11,8 @@ words! {
         Contract = "contract",
         /// They were on a list.
         Imported = "imported",
+        /// They asked to join, and were given a place.
+        Accepted = "accepted",
     }
 }
 

@@ -182,8 +182,12 @@ fn unconfirmed_turns(change: &mut Change<'_>, before: i64) -> Result<usize, Stor
     Ok(ids.len())
 }
 
+/// What was sent and is over: counted from the last contact.
 fn enquiries_where(change: &Change<'_>, which: &str, before: i64) -> Result<usize, StoreError> {
-    let sql = format!("SELECT id FROM enquiry WHERE data IS NOT NULL AND ({which}) AND received_at < ?1 LIMIT {MOST}");
+    let sql = format!(
+        "SELECT id FROM enquiry WHERE data IS NOT NULL AND ({which})
+           AND coalesce(ended_at, confirmed_at, received_at) < ?1 LIMIT {MOST}"
+    );
     let ids: Vec<EnquiryId> = change.all(&sql, [before], |row| row.get(0))?;
     for id in &ids {
         enquiries::erase(change, *id)?;

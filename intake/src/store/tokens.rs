@@ -44,7 +44,7 @@ words! {
         AcceptProposal = "accept-proposal",
         /// Confirm something else that was sent: proves the address.
         ConfirmEnquiry = "confirm-enquiry",
-        /// Deal with something else that was sent, for the coordination.
+        /// Deal with everything else that was sent about a page, for whoever reads it.
         SettleEnquiry = "settle-enquiry",
         /// Sign up without confirming an address, for a member.
         Member = "member",
@@ -58,6 +58,8 @@ words! {
         Coordinate = "coordinate",
         /// See who comes to the distributions of an AMAP, for its coordination.
         KeepRota = "keep-rota",
+        /// See or withdraw something else that was sent.
+        ManageEnquiry = "manage-enquiry",
     }
 }
 
@@ -74,6 +76,8 @@ impl Purpose {
                 | Self::CountersignSeason
                 | Self::Coordinate
                 | Self::KeepRota
+                | Self::SettleEnquiry
+                | Self::ManageEnquiry
         )
     }
 }
@@ -100,6 +104,8 @@ pub enum Subject {
         /// The address.
         email: String,
     },
+    /// Everything that was sent about a page.
+    Queue(String),
 }
 
 impl Subject {
@@ -113,6 +119,7 @@ impl Subject {
             Self::Person(id) => format!("person {id}"),
             Self::Form(id) => format!("form {id}"),
             Self::Address { amap, email } => format!("address {} {amap}", email.to_lowercase()),
+            Self::Queue(about) => format!("queue {about}"),
         }
     }
 
@@ -130,6 +137,7 @@ impl Subject {
                 let (email, amap) = rest.split_once(' ')?;
                 Self::Address { amap: amap.to_owned(), email: email.to_owned() }
             }
+            "queue" => Self::Queue(rest.to_owned()),
             _ => return None,
         })
     }
