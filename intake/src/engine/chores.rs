@@ -1,19 +1,25 @@
-//! What is to be done every hour and every day: erase what is over, copy the database.
+//! What is to be done every hour and every day: write the mails of permanences and of seasons that ended, erase what is over,
+//! copy the database.
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use domain::Date;
 use evidence::VerifierKey;
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
-use crate::server::Server;
-use crate::settings::Settings;
+use crate::server::permanence::due::{DueError, due};
+use crate::server::{Failure, Server, archive};
+use crate::settings::{BackupSettings, Settings};
 use crate::store::backup::{BackupError, Plan, Written};
 use crate::store::retention::{self, Periods, Purged};
 use crate::store::{Store, StoreError};
 
 /// How often one looks whether something is to be done.
 const NAP: Duration = Duration::from_secs(600);
+/// How often one looks whether somebody is to be reminded of a permanence, or called for one.
+const CALL: SignedDuration = SignedDuration::from_hours(1);
 /// How often the database is copied.
 const COPY: SignedDuration = SignedDuration::from_hours(24);
 
@@ -23,6 +29,8 @@ pub struct Chores {
     settings: Arc<Settings>,
     keys: Vec<VerifierKey>,
     copied: Option<Timestamp>,
+    archived: Option<Date>,
+    called: Option<Timestamp>,
 }
 
 /// What was done in a round.
@@ -32,24 +40,25 @@ pub struct Done {
     pub purged: Vec<Purged>,
     /// The copy that was written.
     pub copied: Option<Written>,
+    /// How many archives of seasons were sent.
+    pub archives: usize,
+    /// At how many distributions people were reminded or called for.
+    pub called: usize,
 }
 
 impl Chores {
     /// What is to be done for a server; nothing was done yet.
     pub fn new(server: Arc<Server>, settings: Arc<Settings>, keys: Vec<VerifierKey>) -> Self {
-        Self { server, settings, keys, copied: None }
+        Self { server, settings, keys, copied: None, archived: None, called: None }
     }
 
     /// Does what is due, for as long as it is polled.
     pub(super) async fn run(mut self) {
         loop {
-            let task = tokio::task::spawn_blocking(move || {
-                let done = self.round();
-                (self, done)
-            });
-            let Ok((chores, done)) = task.await else { return };
-            self = chores;
-            told(&done);
+            match self.round().await {
+                Ok(done) => told(&done),
+                Err(error) => tracing::error!(%error, "regular work"),
+            }
             tokio::time::sleep(NAP).await;
         }
     }
@@ -58,13 +67,32 @@ impl Chores {
     ///
     /// # Errors
     /// The first thing that could not be done; what comes after it is done at the next round.
-    pub fn round(&mut self) -> Result<Done, ChoreError> {
-        let mut done = Done { purged: purge(&self.server.store)?, copied: None };
-        let now = self.server.store.now();
-        let is_due = self.copied.is_none_or(|last| now.duration_since(last) >= COPY);
-        if let Some(backup) = self.settings.backup.as_ref().filter(|_| is_due) {
-            let plan = Plan { folder: backup.folder.clone(), keep: backup.keep, passphrase: backup.passphrase.clone() };
-            done.copied = Some(self.server.store.back_up(&plan, &self.keys)?);
+    pub async fn round(&mut self) -> Result<Done, ChoreError> {
+        let (server, now) = (self.server.clone(), self.server.store.now());
+        let is_due = |last: Option<Timestamp>, every| last.is_none_or(|last| now.duration_since(last) >= every);
+        let mut done = Done::default();
+        if is_due(self.called, CALL) {
+            done.called = due(&server).await.map_err(ChoreError::Permanences)?;
+            self.called = Some(now);
+        }
+        let today = now.to_zoned(TimeZone::UTC).date();
+        if self.archived != Some(today) {
+            done.archives = archive::due(&server, today).await.map_err(ChoreError::Archive)?;
+            self.archived = Some(today);
+        }
+        let (settings, keys, is_copy_due) = (self.settings.clone(), self.keys.clone(), is_due(self.copied, COPY));
+        let kept = tokio::task::spawn_blocking(move || {
+            let purged = purge(&server.store)?;
+            let backup = settings.backup.as_ref().filter(|_| is_copy_due);
+            let copied = backup.map(|backup| {
+                let BackupSettings { folder, keep, passphrase } = backup;
+                let plan = Plan { folder: folder.clone(), keep: *keep, passphrase: passphrase.clone() };
+                server.store.back_up(&plan, &keys)
+            });
+            Ok((purged, copied.transpose()?))
+        });
+        (done.purged, done.copied) = kept.await.unwrap_or(Err(ChoreError::Store(StoreError::Stopped)))?;
+        if done.copied.is_some() {
             self.copied = Some(now);
         }
         Ok(done)
@@ -98,6 +126,10 @@ pub enum ChoreError {
     Store(StoreError),
     /// A copy.
     Backup(BackupError),
+    /// The archives of seasons.
+    Archive(Failure),
+    /// The mails of permanences.
+    Permanences(DueError),
 }
 
 impl std::fmt::Display for ChoreError {
@@ -105,6 +137,8 @@ impl std::fmt::Display for ChoreError {
         match self {
             Self::Store(error) => error.fmt(formatter),
             Self::Backup(error) => error.fmt(formatter),
+            Self::Archive(error) => write!(formatter, "archives: {error:?}"),
+            Self::Permanences(error) => write!(formatter, "permanences: {error:?}"),
         }
     }
 }
@@ -124,16 +158,14 @@ impl From<BackupError> for ChoreError {
 }
 
 /// What the log says of a round: how much, never of whom.
-fn told(done: &Result<Done, ChoreError>) {
-    match done {
-        Ok(done) => {
-            for Purged { rule, count } in &done.purged {
-                tracing::info!(rule, count, "erased");
-            }
-            if let Some(copy) = &done.copied {
-                tracing::info!(bytes = copy.bytes, lines = copy.verified.lines, "copied and verified");
-            }
-        }
-        Err(error) => tracing::error!(%error, "regular work"),
+fn told(done: &Done) {
+    for Purged { rule, count } in &done.purged {
+        tracing::info!(rule, count, "erased");
+    }
+    if let Some(copy) = &done.copied {
+        tracing::info!(bytes = copy.bytes, lines = copy.verified.lines, "copied and verified");
+    }
+    if done.archives + done.called > 0 {
+        tracing::info!(archives = done.archives, distributions = done.called, "mails of the day");
     }
 }
