@@ -124,9 +124,10 @@ mail-refused-text = Hello { $member },
     The coordination of { $amap } did not accept your contract “{ $contract }” with the farm “{ $farm }”. It is not signed, and nothing is due.{ $given ->
         [yes] {" "}It writes: “{ $reason }”.
        *[no] {""}
+    }{ $answered ->
+        [yes] {" "}Answer this mail to write to it.
+       *[no] {""}
     }
-
-    Answer this mail to write to it.
 mail-changed-subject = Changed contract: { $contract }
 mail-changed-text = Hello { $member },
 

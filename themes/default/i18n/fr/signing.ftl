@@ -124,9 +124,10 @@ mail-refused-text = Bonjour { $member },
     La coordination de { $amap } n’a pas accepté votre contrat « { $contract } » avec la ferme « { $farm } ». Il n’est pas signé et rien n’est dû.{ $given ->
         [yes] {" "}Elle écrit{"\u00A0"}: «{"\u00A0"}{ $reason }{"\u00A0"}».
        *[no] {""}
+    }{ $answered ->
+        [yes] {" "}Répondez à ce courriel pour lui écrire.
+       *[no] {""}
     }
-
-    Répondez à ce courriel pour lui écrire.
 mail-changed-subject = Contrat changé{"\u00A0"}: { $contract }
 mail-changed-text = Bonjour { $member },
 
