@@ -38,6 +38,7 @@ fn members_sign_at_once_and_nobody_learns_who_is_one() {
             Ok::<_, StoreError>(())
         })
         .unwrap();
+    assert!(trial.send(&[BASKET, ("step", "check")]).1.contains("ne vous connaît pas encore"));
     let both = [sends(&trial, "known@amap.example"), sends(&trial, "stranger@amap.example")];
     assert_eq!(both[0], both[1], "the same answer whether or not the address is known");
     let links = ["known@amap.example", "stranger@amap.example"].map(|email| trial.mail(email, "confirm").2);
