@@ -3,7 +3,7 @@
 
 use domain::contract::{Lot, Mistake, Quantity, Quote};
 use domain::payment::Instalment;
-use domain::{Date, DeliveryId, Signers, Vocabulary};
+use domain::{Date, DeliveryId, Vocabulary};
 use serde::Serialize;
 use themes::{Messages, format};
 
@@ -68,8 +68,8 @@ pub struct CheckContext {
     pub method: Option<&'static str>,
     /// What is agreed beside products and prices.
     pub articles: Vec<ArticleContext>,
-    /// Whether the AMAP's word is asked, which lets one sign at once.
-    pub asks_word: bool,
+    /// Whose contract is signed at once: `anyone`, `members`, who knows the `word`, or none without `approval`.
+    pub signers: &'static str,
     /// What was typed as the word.
     pub word: Control,
     /// Whether the terms were agreed to already, so that only something else is to be mended.
@@ -174,7 +174,7 @@ impl CheckContext {
             is_editable: form.terms.payment.is_editable && quote.schedule.len() > 1,
             method: entry.method.map(Vocabulary::key),
             articles: form.articles.iter().map(ArticleContext::from).collect(),
-            asks_word: form.signers == Signers::Word,
+            signers: form.signers.key(),
             word: Control {
                 name: "word".to_owned(),
                 value: typed.get("word").to_owned(),

@@ -156,7 +156,13 @@ async fn signed(server: &Server, token: &str, headers: &HeaderMap, body: &[u8]) 
     let (_, own) = contracts_of(server, token).await?;
     let mut letters: Vec<(ContractId, Option<Mail>)> = Vec::new();
     for (contract, document, _) in own {
-        let is_named = fields.get("contract") == "all" || fields.get("contract") == contract.id.to_string();
+        let number = contract.id.to_string();
+        // All are those that the page showed: what was changed or signed since is another text, or one that nobody read.
+        let is_seen = !fields.has("seen") || fields.get("seen").split_whitespace().any(|seen| seen == number);
+        let is_named = match fields.get("contract") {
+            "all" => is_seen,
+            one => one == number,
+        };
         let is_wanted = is_named && contract.state == Life::Signed;
         let known = server.book.form::<Form>(&document.form.id, &document.form.revision).filter(|_| is_wanted);
         if let Some(known) = known {

@@ -46,7 +46,12 @@ pub fn farm_of(shown: &Shown, form: &Form) -> Option<String> {
 /// Where the coordination of a form reads: what is private comes first, then the contract's mailbox, then the AMAP's.
 pub fn coordination_of(shown: &Shown, form: &Form) -> Option<String> {
     let private = shown.private.get(&form.id).and_then(|private| private.coordination.clone());
-    private.or_else(|| form.coordination.clone()).or_else(|| form.amap.mailbox.clone())
+    private.or_else(|| mailbox_of(form))
+}
+
+/// Where anybody may write to the coordination: what is private is no answer to a stranger.
+fn mailbox_of(form: &Form) -> Option<String> {
+    form.coordination.clone().or_else(|| form.amap.mailbox.clone())
 }
 
 /// A mail, to whoever is the member of a document.
@@ -68,7 +73,7 @@ pub fn confirm(server: &Server, shown: &Shown, form: &Form, document: &Document)
 /// A template that goes wrong.
 pub fn waiting(server: &Server, shown: &Shown, form: &Form, document: &Document) -> Result<Mail, Failure> {
     let mail = written(server, shown, form, document, "waiting", "", &[])?;
-    Ok(to_member(Mail { reply_to: coordination_of(shown, form), ..mail }, document))
+    Ok(to_member(Mail { reply_to: mailbox_of(form), ..mail }, document))
 }
 
 /// To the coordination: the link by which it agrees or does not. None where nobody said where to write.
@@ -93,9 +98,10 @@ pub fn refused(
     document: &Document,
     reason: &str,
 ) -> Result<Mail, Failure> {
-    let given = if reason.is_empty() { "no" } else { "yes" };
-    let mail = written(server, shown, form, document, "refused", "", &[("given", given), ("reason", reason)])?;
-    Ok(to_member(Mail { reply_to: coordination_of(shown, form), ..mail }, document))
+    let (reply_to, word) = (mailbox_of(form), |is: bool| if is { "yes" } else { "no" });
+    let said = [("given", word(!reason.is_empty())), ("reason", reason), ("answered", word(reply_to.is_some()))];
+    let mail = written(server, shown, form, document, "refused", "", &said)?;
+    Ok(to_member(Mail { reply_to, ..mail }, document))
 }
 
 /// To both parties of a contract that is signed: the member's copy, and the farm's, whose link countersigns. The farm's is none

@@ -3,8 +3,8 @@
 use domain::ContractKind;
 use jiff::civil::date;
 
-use crate::trial::{Trial, trial};
-use crate::{BASKET, sample};
+use crate::trial::{Trial, fields, trial};
+use crate::{BASKET, sample, with};
 
 /// A form whose items of some ids keep.
 fn form(keeps: &[&str]) -> forms::Form {
@@ -60,5 +60,32 @@ fn of_a_contract_that_spoils_in_part_what_keeps_is_renounced_once() {
     let page = trial.ask("GET", link.trim_end_matches("/renoncer"), "").1;
     assert!(page.contains("La ferme a signé aussi"), "the contract goes on: {page}");
     assert_eq!(trial.ask("POST", &link, "").0, 409);
+    trial.verify();
+}
+
+#[test]
+fn the_farm_signs_one_by_one() {
+    let trial = trial(&form(&[]));
+    for email in ["a@amap.example", "b@amap.example"] {
+        assert_eq!(trial.signed(email).0, 200);
+    }
+    let farm = trial.mail("ferme@etang.example", "farm").2;
+    let page = trial.ask("GET", &farm, "").1;
+    let ids: Vec<&str> =
+        page.split("name=\"contract\" value=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(ids.first(), Some(&"all"));
+    let page = trial.ask("POST", &farm, &format!("contract={}", ids[2])).1;
+    assert!(page.contains("Un contrat attend votre signature") && page.contains("un est signé par les deux"), "{page}");
+    assert_eq!(trial.mail("b@amap.example", "countersigned").1, "countersigned");
+    assert_eq!(trial.count("countersigned"), 1);
+    trial.verify();
+    // All are those that the page showed: a contract that came since is not signed unread.
+    let shown = fields(&trial.ask("GET", &farm, "").1);
+    assert_eq!(trial.signed("c@amap.example").0, 200);
+    let page = trial.post(&farm, &with(&shown, &[("contract", "all")])).1;
+    assert!(
+        page.contains("Un contrat attend votre signature") && page.contains("2 sont signés par les deux"),
+        "{page}"
+    );
     trial.verify();
 }

@@ -38,6 +38,7 @@ fn members_sign_at_once_and_nobody_learns_who_is_one() {
             Ok::<_, StoreError>(())
         })
         .unwrap();
+    assert!(trial.send(&[BASKET, ("step", "check")]).1.contains("ne vous connaît pas encore"));
     let both = [sends(&trial, "known@amap.example"), sends(&trial, "stranger@amap.example")];
     assert_eq!(both[0], both[1], "the same answer whether or not the address is known");
     let links = ["known@amap.example", "stranger@amap.example"].map(|email| trial.mail(email, "confirm").2);
@@ -52,6 +53,10 @@ fn members_sign_at_once_and_nobody_learns_who_is_one() {
     assert!(trial.ask("POST", &links[1], "").1.contains("La coordination doit encore donner son accord"));
     assert_eq!((trial.count("signed"), trial.count("waiting"), trial.count("approve")), (1, 1, 1));
     assert_eq!(records::read(&trial.store, None).unwrap().forms[&form.id].signed, 1);
+    let due = trial.store.read_blocking(|view| outbox::due(view, 100)).unwrap();
+    let strangers = due.iter().filter(|one| one.mail.email == "stranger@amap.example");
+    let mut told = strangers.map(|one| format!("{:?}{}{}", one.mail.reply_to, one.mail.text, one.mail.html));
+    assert!(told.all(|told| !told.contains("coord@")), "what is private is no stranger's");
     let link = trial.mail("coord@amap.example", "approve").2;
     for nothing in ["", "answer=", "answer=maybe"] {
         let (status, page) = trial.ask(if nothing.is_empty() { "GET" } else { "POST" }, &link, nothing);
@@ -81,6 +86,7 @@ fn a_refusal_is_told_with_its_reason_and_the_place_is_free() {
     let due = trial.store.read_blocking(|view| outbox::due(view, 100)).unwrap();
     let mail = due.iter().find(|one| one.mail.about == "refused").unwrap();
     assert_eq!(mail.mail.email, "a@amap.example");
+    assert_eq!(mail.mail.reply_to.as_deref(), Some("legumes@amap.example"));
     assert!(mail.mail.text.contains("Il faut <adhérer>"), "{}", mail.mail.text);
     assert!(mail.mail.html.contains("&lt;adhérer&gt;"), "{}", mail.mail.html);
     assert!(trial.count("signed") == 0 && records::read(&trial.store, None).unwrap().forms.is_empty());

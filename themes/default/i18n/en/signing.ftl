@@ -1,4 +1,6 @@
 # The life of contracts: who may sign, amendments, withdrawal, paper, archive.
+check-signers-members = If the coordination does not know you yet, it agrees before the contract is signed.
+check-signers-approval = The coordination agrees before the contract is signed.
 check-word = The AMAP’s word
 check-word-hint = Members know it. If you do not have it, leave this empty: the coordination will agree or not.
 mistake-wrong-word = this is not the AMAP’s word: mend it, or leave it empty to ask the coordination
@@ -124,9 +126,10 @@ mail-refused-text = Hello { $member },
     The coordination of { $amap } did not accept your contract “{ $contract }” with the farm “{ $farm }”. It is not signed, and nothing is due.{ $given ->
         [yes] {" "}It writes: “{ $reason }”.
        *[no] {""}
+    }{ $answered ->
+        [yes] {" "}Answer this mail to write to it.
+       *[no] {""}
     }
-
-    Answer this mail to write to it.
 mail-changed-subject = Changed contract: { $contract }
 mail-changed-text = Hello { $member },
 

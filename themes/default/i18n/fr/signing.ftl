@@ -1,4 +1,6 @@
 # The life of contracts: who may sign, amendments, withdrawal, paper, archive.
+check-signers-members = Si la coordination ne vous connaît pas encore, elle donne son accord avant que le contrat soit signé.
+check-signers-approval = La coordination donne son accord avant que le contrat soit signé.
 check-word = Le mot de l’AMAP
 check-word-hint = Les membres le connaissent. Si vous ne l’avez pas, laissez vide{"\u00A0"}: la coordination donnera son accord.
 mistake-wrong-word = ce n’est pas le mot de l’AMAP{"\u00A0"}: corrigez-le, ou laissez vide pour demander l’accord de la coordination
@@ -124,9 +126,10 @@ mail-refused-text = Bonjour { $member },
     La coordination de { $amap } n’a pas accepté votre contrat « { $contract } » avec la ferme « { $farm } ». Il n’est pas signé et rien n’est dû.{ $given ->
         [yes] {" "}Elle écrit{"\u00A0"}: «{"\u00A0"}{ $reason }{"\u00A0"}».
        *[no] {""}
+    }{ $answered ->
+        [yes] {" "}Répondez à ce courriel pour lui écrire.
+       *[no] {""}
     }
-
-    Répondez à ce courriel pour lui écrire.
 mail-changed-subject = Contrat changé{"\u00A0"}: { $contract }
 mail-changed-text = Bonjour { $member },
 
