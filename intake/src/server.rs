@@ -6,9 +6,13 @@ pub mod book;
 mod contract;
 mod failure;
 mod farm;
+pub mod gate;
+pub mod guard;
 mod letter;
 pub mod listen;
 mod member;
+mod own_data;
+mod quarantine;
 pub mod records;
 
 use std::sync::Arc;
@@ -17,13 +21,14 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::HeaderMap;
+use axum::middleware::from_fn_with_state;
 use axum::response::Response;
 use axum::routing::{get, post};
 use forms::{Form, Manifest, kind_of};
 
 use failure::Failure;
 
-use crate::store::{Store, StoreError};
+use crate::store::Store;
 use crate::world::World;
 
 pub use book::{Book, BookError};
@@ -42,13 +47,8 @@ pub struct Server {
     pub world: World,
     /// Where people reach it, without a slash at its end: the links of mails begin with it.
     pub url: String,
-}
-
-impl Server {
-    /// What tells a page from any other.
-    fn key(&self) -> Result<String, StoreError> {
-        Ok(data_encoding::HEXLOWER.encode(&self.world.random::<16>()?))
-    }
+    /// What keeps robots out, and from whom requests come.
+    pub guard: guard::Guard,
 }
 
 /// Every route. All of them are below `/forms/`, so that a site and its intake share a host.
@@ -60,7 +60,12 @@ pub fn router(server: Arc<Server>) -> Router {
         .route("/forms/lien/contrat/{token}/recu.txt", get(member::receipt))
         .route("/forms/lien/ferme/{token}", get(farm::look).post(farm::sign))
         .route("/forms/{form}/{revision}", post(send))
+        .route("/forms/lien/quarantaine/{token}", get(quarantine::look).post(quarantine::settle))
+        .route("/forms/mes-donnees", get(own_data::ask).post(own_data::asked))
+        .route("/forms/lien/donnees/{token}", get(own_data::look).post(own_data::change))
+        .route("/forms/lien/donnees/{token}/donnees.json", get(own_data::download))
         .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(from_fn_with_state(server.clone(), gate::pass))
         .with_state(server)
 }
 

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use domain::ContractKind;
 use evidence::{Receipt, SigningKey, VerifierKey};
 use forms::{Account, Form, Manifest, Private, revision_of};
+use intake::server::guard::{Guard, Limits};
 use intake::server::listen::{Bounds, listen};
 use intake::server::{Book, Records, Server, router};
 use intake::store::{LinkKey, Options, Store, outbox};
@@ -70,7 +71,8 @@ fn trial(form: &Form) -> Trial {
     let store = Store::open(&folder.path().join("intake.db"), options).unwrap();
     let book = Book::open(&folder.path().join("forms"), Theme::over_default([])).unwrap();
     let url = "https://amap.example".to_owned();
-    let server = Arc::new(Server { store: store.clone(), book, world: world(), url });
+    let guard = Guard::new(Limits::none(), Vec::new());
+    let server = Arc::new(Server { store: store.clone(), book, world: world(), url, guard });
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     listener.set_nonblocking(true).unwrap();
@@ -160,7 +162,7 @@ fn a_contract_is_signed_by_mail_and_countersigned() {
     assert_eq!(trial.mails().len(), 1);
     let (status, page) = trial.ask("POST", link, "");
     assert!(status == 200 && page.contains("FR76 3000 6000 0112 3456 7890 189"), "{page}");
-    assert_eq!(trial.ask("POST", link, "").0, 409);
+    assert_eq!(trial.ask("POST", link, "").0, 410);
     let mails = trial.mails();
     let told: Vec<(&str, &str)> = mails.iter().map(|(to, about, ..)| (to.as_str(), about.as_str())).collect();
     assert_eq!(told[1..], [("noemie@amap.example", "signed"), ("ferme@etang.example", "farm")]);

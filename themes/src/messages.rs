@@ -24,12 +24,13 @@ pub struct MessageError {
 }
 
 /// The message files of a language, by subject.
-const SUBJECTS: [&str; 12] = [
+const SUBJECTS: [&str; 13] = [
     "words",
     "contracts",
     "agreement",
     "forms",
     "intake",
+    "guard",
     "pages",
     "editorial",
     "live",

@@ -19,6 +19,8 @@ pub enum Failure {
     Template(TemplateError),
     /// There is no such form, or the site that has it is not there.
     NoForm,
+    /// Too much comes from one place.
+    TooMany,
 }
 
 impl From<ContractError> for Failure {
@@ -56,7 +58,8 @@ impl Failure {
     pub fn told(&self) -> (u16, &'static str) {
         match self {
             Self::NoForm => (404, "no-form"),
-            Self::Token(TokenError::Used) => (409, "link-used"),
+            Self::TooMany => (429, "too-many"),
+            Self::Token(TokenError::Used) => (410, "link-used"),
             Self::Token(TokenError::Expired) => (410, "link-expired"),
             Self::Token(_) => (404, "link-unknown"),
             Self::Contract(ContractError::Short(_)) => (409, "short"),

@@ -16,6 +16,15 @@ use super::{Change, ContractId, EnquiryId, PersonId, ProposalId, SignUpId, Store
 /// The key from which links are made: 32 random bytes outside of the database and of its copies.
 pub struct LinkKey(pub [u8; 32]);
 
+impl LinkKey {
+    /// A key for something else.
+    pub(super) fn derived(&self, purpose: &str) -> Result<[u8; 32], StoreError> {
+        let mac = Hmac::<Sha256>::new_from_slice(&self.0).map_err(|_| StoreError::Unreadable("link key"))?;
+        // What links are made of is 16 bytes long: a purpose with its heading never is.
+        Ok(mac.chain_update(b"cabas derived key ").chain_update(purpose).finalize().into_bytes().into())
+    }
+}
+
 /// Nothing of the key is shown.
 impl fmt::Debug for LinkKey {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -54,6 +63,8 @@ words! {
         OwnData = "own-data",
         /// See the private space.
         SignIn = "sign-in",
+        /// Look at what waits in quarantine, for the coordination.
+        SettleQuarantine = "settle-quarantine",
     }
 }
 
@@ -68,6 +79,7 @@ impl Purpose {
                 | Self::Calendar
                 | Self::OwnData
                 | Self::CountersignSeason
+                | Self::SettleQuarantine
         )
     }
 }
