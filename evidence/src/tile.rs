@@ -7,7 +7,7 @@ use crate::{Entry, Frontier, Hash, Nodes, Position, decimal};
 /// Levels of the tree that a tile stands for.
 const HEIGHT: u8 = 8;
 /// Hashes of a full tile.
-const FULL: u64 = 1 << HEIGHT;
+const FULL: u64 = Tile::FULL;
 /// The highest level of tiles.
 const TOP: u8 = 63 / HEIGHT;
 
@@ -23,6 +23,9 @@ pub struct Tile {
 }
 
 impl Tile {
+    /// Hashes of a full tile.
+    pub const FULL: u64 = 1 << HEIGHT;
+
     /// Every tile of a tree of `size` leaves: the full ones, and at each level the partial one at the edge.
     pub fn of_tree(size: u64) -> Vec<Self> {
         Self::grown(0, size)

@@ -5,9 +5,10 @@
 pub struct Fields(Vec<(String, String)>);
 
 impl Fields {
-    /// Reads `application/x-www-form-urlencoded`. Control characters that nobody types are left out.
+    /// Reads `application/x-www-form-urlencoded`. Control characters that nobody types are left out, and so are those that turn
+    /// the direction of a text or cannot be seen: what is signed reads as it is stored.
     pub fn read(body: &[u8]) -> Self {
-        let clean = |text: &str| text.chars().filter(|c| !c.is_control() || *c == '\n').collect::<String>();
+        let clean = |text: &str| text.chars().filter(|c| *c == '\n' || !is_unseen(*c)).collect::<String>();
         Self(form_urlencoded::parse(body).map(|(name, value)| (clean(&name), clean(&value))).collect())
     }
 
@@ -49,6 +50,12 @@ impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Fields {
     }
 }
 
+/// Whether a character only steers how others are shown.
+fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,5 +67,8 @@ mod tests {
         assert_eq!(fields.all("absence").collect::<Vec<_>>(), ["2026-10-01", "2026-10-08"]);
         assert_eq!((fields.get("x"), fields.is_ticked("x"), fields.is_ticked("name")), ("", false, true));
         assert!(Fields::read(b"").is_empty());
+        // U+202E would show what follows from right to left.
+        let turned = Fields::read("name=Ann%E2%80%AEgpj.exe%EF%BB%BF&x=1%FF".as_bytes());
+        assert_eq!((turned.get("name"), turned.get("x")), ("Anngpj.exe", "1\u{fffd}"));
     }
 }

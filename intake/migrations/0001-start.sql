@@ -235,6 +235,20 @@ CREATE INDEX mail_by_contract ON mail (contract) WHERE contract IS NOT NULL;
 CREATE INDEX mail_by_email ON mail (email) WHERE email IS NOT NULL AND contract IS NULL;
 CREATE UNIQUE INDEX mail_once ON mail (once) WHERE once IS NOT NULL;
 
+-- Forms that a robot seems to have sent, until somebody looks at them.
+CREATE TABLE quarantine (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, -- private: number
+  form TEXT NOT NULL, -- private: which form
+  revision TEXT NOT NULL, -- private: the revision that was shown
+  email TEXT NOT NULL COLLATE NOCASE, -- private: the address that was typed, or empty
+  typed TEXT NOT NULL, -- private: everything that was typed, JSON
+  received_at INTEGER NOT NULL -- private: when it came
+) STRICT;
+CREATE INDEX quarantine_by_email ON quarantine (email);
+CREATE INDEX contract_unconfirmed ON contract (id) WHERE state = 'received';
+CREATE INDEX sign_up_unconfirmed ON sign_up (id) WHERE state = 'received';
+CREATE INDEX enquiry_unconfirmed ON enquiry (id) WHERE state = 'received';
+
 -- What was erased because its time was over: the proof that it was.
 CREATE TABLE purge (
   id INTEGER PRIMARY KEY, -- public: number

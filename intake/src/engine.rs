@@ -15,6 +15,8 @@ use tokio::task::JoinSet;
 
 use crate::keys::{KeyError, Keys};
 use crate::mail::{Pace, Sender, Transport, TransportError, Worker, WorkerError};
+use crate::publication::{self, PublicationError};
+use crate::server::guard::Guard;
 use crate::server::{Book, BookError, Server, router};
 use crate::settings::Settings;
 use crate::store::{Ended, OpenError, Options, Store};
@@ -42,6 +44,8 @@ pub enum EngineError {
     Key(KeyError),
     /// Its database.
     Store(OpenError),
+    /// What was published of its log.
+    Published(PublicationError),
     /// The forms of the site: it is not built, perhaps.
     Book(BookError),
     /// The sender's address is none.
@@ -62,6 +66,7 @@ impl EngineError {
             Self::Store(OpenError::Newer { .. }) => "newer",
             Self::Store(OpenError::Log(_)) => "log",
             Self::Store(_) => "store",
+            Self::Published(_) => "log",
             Self::Book(_) => "forms",
             Self::Sender => "sender",
             Self::Transport(_) => "mail",
@@ -76,6 +81,7 @@ impl fmt::Display for EngineError {
             Self::Folder(error) => error.fmt(formatter),
             Self::Key(error) => error.fmt(formatter),
             Self::Store(error) => error.fmt(formatter),
+            Self::Published(error) => error.fmt(formatter),
             Self::Book(error) => error.fmt(formatter),
             Self::Sender => Ok(()),
             Self::Transport(error) => write!(formatter, "{error:?}"),
@@ -98,7 +104,7 @@ pub fn open_store(settings: &Settings, world: World) -> Result<(Store, Vec<Verif
         world,
         keys: keys.journal,
         links: keys.links,
-        published: None,
+        published: publication::last(&settings.published()).map_err(EngineError::Published)?,
         readers: settings.readers,
         max_pages: None,
         believe_clock: settings.believe_clock,
@@ -140,7 +146,13 @@ impl Engine {
             WorkerError::InUse => EngineError::InUse,
             WorkerError::File(error) => EngineError::Folder(error),
         })?;
-        let server = Arc::new(Server { store, book, world: world(), url: settings.url.clone() });
+        let server = Arc::new(Server {
+            store,
+            book,
+            world: world(),
+            url: settings.url.clone(),
+            guard: Guard::new(settings.limits, settings.proxies.clone()),
+        });
         Ok(Self { server, settings: Arc::new(settings), worker: Some(worker), keys, tasks: JoinSet::new() })
     }
 

@@ -4,6 +4,7 @@
 //! * [`document`]: what is signed, as it is recorded
 //! * [`mail`]: what sends the mails that wait in the store
 //! * [`server`]: what answers · [`engine`]: everything that runs, with its [`keys`] and [`settings`]
+//! * [`publication`]: the evidence log as files beside the site
 //! * [`world`]: the clock and the randomness, which tests bring themselves
 //!
 //! Nothing here knows the generator, nor what a page looks like.
@@ -12,6 +13,7 @@ pub mod document;
 pub mod engine;
 pub mod keys;
 pub mod mail;
+pub mod publication;
 pub mod server;
 pub mod settings;
 pub mod store;

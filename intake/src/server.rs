@@ -13,11 +13,15 @@ pub mod coordination;
 mod enquiry;
 mod failure;
 mod farm;
+pub mod gate;
+pub mod guard;
 mod letter;
 pub mod listen;
 mod member;
+mod own_data;
 mod paper;
 pub mod permanence;
+mod quarantine;
 pub mod records;
 mod signed;
 mod standing;
@@ -30,11 +34,12 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::HeaderMap;
+use axum::middleware::from_fn_with_state;
 use axum::response::Response;
 use axum::routing::{get, post};
 use forms::{Enquiry, Form, Manifest, Rota, kind_of};
 
-use crate::store::{Store, StoreError};
+use crate::store::Store;
 use crate::world::World;
 
 pub use book::{Book, BookError};
@@ -53,6 +58,8 @@ pub struct Server {
     pub world: World,
     /// Where people reach it, without a slash at its end: the links of mails begin with it.
     pub url: String,
+    /// What keeps robots out, and from whom requests come.
+    pub guard: guard::Guard,
 }
 
 impl Server {
@@ -62,8 +69,8 @@ impl Server {
         self.url.get(host..).and_then(|rest| rest.find('/').map(|at| &rest[at..])).unwrap_or_default()
     }
 
-    /// What tells a page from any other.
-    fn key(&self) -> Result<String, StoreError> {
+    /// What tells a page behind a link from any other, so that it is sent once.
+    fn key(&self) -> Result<String, crate::store::StoreError> {
         Ok(data_encoding::HEXLOWER.encode(&self.world.random::<16>()?))
     }
 }
@@ -102,7 +109,12 @@ fn routes(server: Arc<Server>) -> Router {
         .route("/forms/lien/ma-demande/{token}", get(enquiry::person::look).post(enquiry::person::withdraw))
         .route("/forms/lien/demande/{token}", get(enquiry::queue::look).post(enquiry::queue::settle))
         .route("/forms/lien/demande/{token}/{id}/fiche.md", get(enquiry::queue::file))
+        .route("/forms/lien/quarantaine/{token}", get(quarantine::look).post(quarantine::settle))
+        .route("/forms/mes-donnees", get(own_data::ask).post(own_data::asked))
+        .route("/forms/lien/donnees/{token}", get(own_data::look).post(own_data::change))
+        .route("/forms/lien/donnees/{token}/donnees.json", get(own_data::download))
         .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(from_fn_with_state(server.clone(), gate::pass))
         .with_state(server)
 }
 
@@ -115,8 +127,8 @@ async fn send(
 ) -> Response {
     let outcome = match kind_of(&id) {
         Form::KIND => contract::sent(&server, &id, &revision, &headers, body).await,
-        Rota::KIND => permanence::sent(&server, &id, &revision, body).await,
-        Enquiry::KIND => enquiry::sent(&server, &id, &revision, body).await,
+        Rota::KIND => permanence::sent(&server, &id, &revision, &headers, body).await,
+        Enquiry::KIND => enquiry::sent(&server, &id, &revision, &headers, body).await,
         _ => Err(Failure::NoForm),
     };
     answer::of(&server, outcome)

@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 
 use crate::mail::Smtp;
+use crate::server::guard::Limits;
 use crate::store::backup::Passphrase;
 
 /// How an intake is run.
@@ -22,6 +23,8 @@ pub struct Settings {
     pub backup: Option<BackupSettings>,
     /// The servers in front of it, whose word on a visitor's address is taken.
     pub proxies: Vec<IpAddr>,
+    /// How much may come from one place and in all.
+    pub limits: Limits,
     /// How many may read the database at the same time.
     pub readers: usize,
     /// Whether somebody says that the clock is right although the database was not used for more than a year.
@@ -62,6 +65,11 @@ impl Settings {
     /// The manifests of forms.
     pub fn forms(&self) -> PathBuf {
         self.site.join("forms")
+    }
+
+    /// The log as it is published: its checkpoint and its tiles.
+    pub fn published(&self) -> PathBuf {
+        self.site.join("public").join("journal")
     }
 
     /// What the site shows of what was taken.

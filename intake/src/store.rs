@@ -8,6 +8,7 @@
 //! * [`people`], [`members`]: who they are, apart, so that it can be erased
 //! * [`mod@log`]: the evidence log, receipts · [`verify()`]: whether all of it is right
 //! * [`tokens`]: links that are mailed · [`outbox`]: mails · [`replies`]: forms that are sent twice
+//! * [`pending`], [`quarantine`]: what has a bound because anybody may add to it
 //! * [`retention`], [`erasure`], [`export`]: what the law has kept, erased, handed over · [`backup`]
 
 pub mod backup;
@@ -24,9 +25,11 @@ pub mod log;
 pub mod members;
 mod opening;
 pub mod outbox;
+pub mod pending;
 pub mod people;
 pub mod permanences;
 mod pulse;
+pub mod quarantine;
 mod readers;
 pub mod replies;
 pub mod retention;
@@ -47,7 +50,7 @@ use jiff::Timestamp;
 use tokio::sync::{Notify, watch};
 
 pub use error::StoreError;
-pub use ids::{ContractId, EnquiryId, MailId, PersonId, ProposalId, SignUpId};
+pub use ids::{ContractId, EnquiryId, MailId, PersonId, ProposalId, QuarantineId, SignUpId};
 pub use log::{LogError, Recorded};
 pub use opening::{OpenError, Options};
 pub use pulse::Pulse;
@@ -186,6 +189,14 @@ impl Store {
     /// The time by which the store goes, in whole seconds.
     pub fn now(&self) -> Timestamp {
         self.inner.clock.now()
+    }
+
+    /// A key for something else than links, made of theirs: 32 bytes that nobody can guess.
+    ///
+    /// # Errors
+    /// None for keys of this length.
+    pub fn derived(&self, purpose: &str) -> Result<[u8; 32], StoreError> {
+        self.inner.links.derived(purpose)
     }
 
     /// Whether the clock is more than a year away from what was last known, so that time stands still. To be said loudly.

@@ -17,6 +17,7 @@ use evidence::SigningKey;
 use forms::enquiry::{About, Notice};
 use forms::{Enquiry, Manifest, Private, Topic, revision_of};
 use intake::World;
+use intake::server::guard::{Guard, Limits};
 use intake::server::listen::{Bounds, listen};
 use intake::server::{Book, Server, router};
 use intake::store::enquiries::{self, Kind};
@@ -109,7 +110,8 @@ impl Trial {
         trial.publish(forms.collect(), private);
         let book = Book::open(trial.folder.path(), Theme::over_default([])).unwrap();
         let url = "https://amap.example".to_owned();
-        let server = Arc::new(Server { store, book, world: world(&late), url });
+        let server =
+            Arc::new(Server { store, book, world: world(&late), url, guard: Guard::new(Limits::none(), Vec::new()) });
         listener.set_nonblocking(true).unwrap();
         std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();

@@ -39,7 +39,7 @@ fn a_contract_is_signed_by_mail_and_countersigned() {
     assert_eq!(trial.mails().len(), 1);
     let (status, page) = trial.ask("POST", link, "");
     assert!(status == 200 && page.contains("FR76 3000 6000 0112 3456 7890 189"), "{page}");
-    assert_eq!(trial.ask("POST", link, "").0, 409);
+    assert_eq!(trial.ask("POST", link, "").0, 410);
     let mails = trial.mails();
     let told: Vec<(&str, &str)> = mails.iter().map(|(to, about, ..)| (to.as_str(), about.as_str())).collect();
     assert_eq!(told[1..], [("noemie@amap.example", "signed"), ("ferme@etang.example", "farm")]);

@@ -24,13 +24,14 @@ pub struct MessageError {
 }
 
 /// The message files of a language, by subject.
-const SUBJECTS: [&str; 15] = [
+const SUBJECTS: [&str; 16] = [
     "words",
     "contracts",
     "agreement",
     "forms",
     "intake",
     "signing",
+    "guard",
     "pages",
     "editorial",
     "live",

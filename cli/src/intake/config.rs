@@ -10,6 +10,7 @@ use generator::content::intake::{IntakeFile, Security as Word, SmtpFile, parse};
 use generator::diagnostic::render;
 use intake::Settings;
 use intake::mail::{Security, Smtp};
+use intake::server::guard::Limits;
 use intake::settings::{BackupSettings, MailSettings};
 use intake::store::backup::Passphrase;
 use themes::Messages;
@@ -80,6 +81,7 @@ impl Config {
             journal,
             mail: MailSettings { name: file.sender.name.clone(), email: file.sender.email.0.clone(), smtp },
             backup,
+            limits: if file.robots { Limits::default() } else { Limits::none() },
             readers: 4,
             proxies,
             believe_clock: false,

@@ -7,6 +7,7 @@ use std::sync::mpsc::Sender;
 use domain::Date;
 use generator::Build;
 use intake::engine::Told;
+use intake::server::guard::Limits;
 use intake::settings::MailSettings;
 use intake::{Engine, Settings, World};
 use jiff::{SignedDuration, Timestamp};
@@ -99,6 +100,8 @@ impl Forms {
             },
             backup: None,
             proxies: Vec::new(),
+            // Who plays alone on this computer is no robot.
+            limits: Limits::none(),
             readers: 2,
             believe_clock: true,
         }

@@ -8,7 +8,7 @@ use intake::server::{Book, records};
 use intake::store::backup::{BackupError, Plan, restore as put_back};
 use intake::store::erasure::{self, Extent};
 use intake::store::{Store, StoreError, contracts, enquiries, export as person_export, log, outbox, verify as walk};
-use intake::{EngineError, World};
+use intake::{EngineError, World, publication};
 use themes::{Messages, Theme};
 
 use super::config::Config;
@@ -49,14 +49,22 @@ fn not_written(path: &Path, error: &std::io::Error, words: &Messages) -> String 
 
 /// `verify`: the whole database and the whole log.
 pub fn verify(config: &Config, words: &Messages) -> Outcome {
+    let published = published(config, words)?;
     let (store, keys) = opened(config, words)?;
-    let found = store.read_blocking(|view| Ok::<_, StoreError>(walk(view, &keys, None))).map_err(failed(words))?;
+    let found = store
+        .read_blocking(|view| Ok::<_, StoreError>(walk(view, &keys, published.as_ref())))
+        .map_err(failed(words))?;
     let found = found.map_err(|error| words.format("intake-verify-bad", &[("problem", &error.to_string())]))?;
     let counts = [found.lines, found.erased, found.checkpoints, found.contracts].map(|count| count.to_string());
     let [lines, erased, checkpoints, contracts] = counts.each_ref().map(String::as_str);
     let said = [("lines", lines), ("erased", erased), ("checkpoints", checkpoints), ("contracts", contracts)];
     println!("{}", words.format("intake-verify-good", &said));
     Ok(())
+}
+
+/// What was published of the log last.
+fn published(config: &Config, words: &Messages) -> Result<Option<evidence::Note>, String> {
+    publication::last(&config.settings.published()).map_err(|error| told(&EngineError::Published(error), words))
 }
 
 /// `backup`: a verified copy.
@@ -97,13 +105,17 @@ pub fn restore(config: &Config, copy: &Path, words: &Messages) -> Outcome {
     let keys = keys.map_err(|error| told(&EngineError::Key(error), words))?;
     let verifiers: Vec<_> = keys.journal.iter().map(|key| key.verifier().clone()).collect();
     let passphrase = super::config::passphrase();
-    let restored = put_back(copy, &settings.database(), passphrase.as_ref(), &verifiers, None, world);
+    let published = published(config, words)?;
+    let restored = put_back(copy, &settings.database(), passphrase.as_ref(), &verifiers, published.as_ref(), world);
     let restored = restored.map_err(|error| not_copied(&error, words))?;
     let replaced = restored.replaced.map(|path| path.display().to_string()).unwrap_or_default();
     let (lines, again) = (restored.verified.lines.to_string(), restored.erased_again.to_string());
     let has_replaced = if replaced.is_empty() { "no" } else { "yes" };
     let said = [("lines", lines.as_str()), ("again", &again), ("replaced", &replaced), ("any", has_replaced)];
     println!("{}", words.format("intake-restored", &said));
+    if restored.is_behind {
+        return Err(words.format("intake-behind", &[("folder", &settings.published().display().to_string())]));
+    }
     Ok(())
 }
 

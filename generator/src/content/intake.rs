@@ -34,6 +34,8 @@ mapping! {
         journal: Option<String>,
         /// Adresses des serveurs placés devant, dont on croit ce qu'ils disent du visiteur (`X-Forwarded-For`).
         proxies: Vec<String> = vec!["127.0.0.1".to_owned(), "::1".to_owned()],
+        /// Freiner les robots : débit par adresse, pages à relire. À n'éteindre que pour mesurer le débit.
+        robots: bool = true,
         /// De qui viennent les courriels.
         sender: SenderFile,
         /// Serveur de courriel ; sans lui, les courriels sont écrits dans le sous-dossier `mails`.

@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::server::permanence::due::{DueError, due};
-use crate::server::{Failure, Server, archive};
+use crate::server::{Failure, Server, archive, coordination};
 use crate::settings::{BackupSettings, Settings};
 use crate::store::backup::{BackupError, Plan, Written};
 use crate::store::retention::{self, Periods, Purged};
@@ -77,6 +77,7 @@ impl Chores {
         }
         let today = now.to_zoned(TimeZone::UTC).date();
         if self.archived != Some(today) {
+            coordination::introduce(&server).await.map_err(ChoreError::Archive)?;
             done.archives = archive::due(&server, today).await.map_err(ChoreError::Archive)?;
             self.archived = Some(today);
         }

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::Server;
 use super::failure::Failure;
+use super::guard::CLIENT;
 use crate::document::Act;
 
 /// Headers of every answer: nothing is kept, nothing is framed, no address leaves with a click.
@@ -86,5 +87,5 @@ pub fn message(server: &Server, status: u16, key: &str) -> Response {
 pub fn acted(server: &Server, headers: &HeaderMap) -> Act {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let short = |text: String| text.chars().take(200).collect();
-    Act { agent: text(header::USER_AGENT).map(short), ..Act::at(server.store.now()) }
+    Act { ip: text(CLIENT), agent: text(header::USER_AGENT).map(short), ..Act::at(server.store.now()) }
 }

@@ -15,6 +15,7 @@ use jiff::tz::TimeZone;
 use super::answer::{self, acted};
 use super::book::{Known, Shown};
 use super::failure::Failure;
+use super::guard::{self, Reason, Sent, Verdict};
 use super::word::{self, Word};
 use super::{Server, amendment, letter, paper};
 use crate::document::{Consent, Document};
@@ -64,7 +65,7 @@ pub async fn sent(
         _ => notes,
     };
     let today = today(server, &known.form);
-    let (key, standing) = (server.key()?, Standing::default());
+    let (key, standing) = (server.stamp(id, &known.revision, &fields)?, Standing::default());
     let visit = Visit { today, standing: &standing, notes: &notes, key: &key };
     let reviewed = match shown.desk.answer(&known.form, &known.revision, &fields, &visit)? {
         Answer::Form { html, is_refused } => return Ok(answer::page(if is_refused { 422 } else { 200 }, html)),
@@ -75,6 +76,24 @@ pub async fn sent(
         let unsendable = [Mistake::new("field-email", "email").with("found", &reviewed.0.member.email)];
         let html = shown.desk.refused(&known.form, &known.revision, &fields, &unsendable, today)?;
         return Ok(answer::page(422, html));
+    }
+    let email = reviewed.0.member.email.clone();
+    let sent = Sent {
+        id,
+        revision: &known.revision,
+        language: &known.form.language,
+        fields: &fields,
+        body: &body,
+        headers,
+        email: &email,
+    };
+    match guard::judge(server, &sent).await? {
+        Verdict::Store => {}
+        Verdict::Answered(response) => return Ok(response),
+        Verdict::Again(reason @ Reason::Busy(_)) => {
+            return guard::again(server, (id, &known.revision), &known.form.language, &fields, reason);
+        }
+        Verdict::Again(reason) => return look_again(&shown, &known, &fields, &visit, reason),
     }
     let document = document(server, &shown, &known, reviewed, headers)?;
     let mail = letter::confirm(server, &shown, &known.form, &document)?;
@@ -106,6 +125,23 @@ pub async fn sent(
             Ok(answer::page(422, html))
         }
         Err(failure) => Err(failure),
+    }
+}
+
+/// The page to check once more.
+fn look_again(
+    shown: &Shown,
+    known: &Known,
+    fields: &Fields,
+    visit: &Visit<'_>,
+    reason: Reason,
+) -> Result<Response, Failure> {
+    let own = fields.iter().filter(|(name, _)| !matches!(*name, "step" | "agree"));
+    let fields: Fields = own.chain([("step", "check")]).collect();
+    let notes = [Mistake::new(&format!("form-{}", reason.word()), "")];
+    match shown.desk.answer(&known.form, &known.revision, &fields, &Visit { notes: &notes, ..*visit })? {
+        Answer::Check(html) | Answer::Form { html, .. } => Ok(answer::page(200, html)),
+        Answer::Signed(_) => Err(Failure::NoForm),
     }
 }
 

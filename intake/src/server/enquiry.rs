@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::Date;
 use domain::contract::Mistake;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use super::answer;
 use super::book::{Known, Shown};
 use super::failure::Failure;
+use super::guard::{self, Sent};
 use super::{Server, letter};
 use crate::mail::is_sendable;
 use crate::store::enquiries::{self, Enquiry, EnquiryError, EnquiryState, Kind};
@@ -76,7 +78,13 @@ impl Whole {
 ///
 /// # Errors
 /// Why nothing is stored, where it is not the form's to say.
-pub async fn sent(server: &Server, id: &str, revision: &str, body: Bytes) -> Result<Response, Failure> {
+pub async fn sent(
+    server: &Server,
+    id: &str,
+    revision: &str,
+    headers: &HeaderMap,
+    body: Bytes,
+) -> Result<Response, Failure> {
     let then = server.book.form::<Form>(id, revision).ok_or(Failure::NoForm)?;
     let (shown, fields) = (server.book.shown(), Fields::read(&body));
     // Places were taken, or came free, since the page was opened: it is told, and what was typed stays.
@@ -93,6 +101,11 @@ pub async fn sent(server: &Server, id: &str, revision: &str, body: Bytes) -> Res
         Ok(reviewed) => reviewed,
         Err(mistakes) => return Ok(answer::page(422, page(server, &shown, &then, &fields, &mistakes).await?)),
     };
+    let language = &then.form.language;
+    let sent = Sent { id, revision, language, fields: &fields, body: &body, headers, email: &member.email };
+    if let Some(answer) = guard::admit(server, &sent).await? {
+        return Ok(answer);
+    }
     let mail = mails::confirm(server, &shown, &then.form, &member)?;
     let stored = Stored { form: id.to_owned(), revision: revision.to_owned(), answers };
     server.store.write(move |change| once(change, &then.form, &member, &stored, &mail)).await?;

@@ -28,6 +28,8 @@ pub enum Failure {
     NoForm,
     /// An enquiry stands elsewhere than it should.
     Enquiry(EnquiryError),
+    /// Too much comes from one place.
+    TooMany,
 }
 
 impl From<ContractError> for Failure {
@@ -84,7 +86,8 @@ impl Failure {
         match self {
             Self::NoForm => (404, "no-form"),
             Self::Refused(_) => (422, "elsewhere"),
-            Self::Token(TokenError::Used) => (409, "link-used"),
+            Self::TooMany => (429, "too-many"),
+            Self::Token(TokenError::Used) => (410, "link-used"),
             Self::Token(TokenError::Expired) => (410, "link-expired"),
             Self::Token(_) => (404, "link-unknown"),
             Self::Contract(ContractError::Short(_)) => (409, "short"),

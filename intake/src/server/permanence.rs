@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::Date;
 use domain::contract::Mistake;
@@ -28,6 +29,7 @@ use jiff::civil::DateTime;
 use super::answer;
 use super::book::Known;
 use super::failure::Failure;
+use super::guard::{self, Sent};
 use super::{Server, letter};
 use crate::mail::is_sendable;
 use crate::store::outbox::{self, Mail};
@@ -48,7 +50,13 @@ const ASKED: SignedDuration = SignedDuration::from_hours(40 * 24);
 ///
 /// # Errors
 /// Why nothing is stored, where it is not the form's to say.
-pub async fn sent(server: &Server, id: &str, revision: &str, body: Bytes) -> Result<Response, Failure> {
+pub async fn sent(
+    server: &Server,
+    id: &str,
+    revision: &str,
+    headers: &HeaderMap,
+    body: Bytes,
+) -> Result<Response, Failure> {
     let then = server.book.form::<Rota>(id, revision).ok_or(Failure::NoForm)?;
     // Nobody is signed up for what is not shown any more.
     let known = server.book.current::<Rota>(id, &then.form.language).ok_or(Failure::NoForm)?;
@@ -70,6 +78,14 @@ pub async fn sent(server: &Server, id: &str, revision: &str, body: Bytes) -> Res
         return drawn(server, &known, &fields, &[Mistake::new("turn-changed", "slot")], 422).await;
     }
     let is_proven = proves(server, rota, &fields, &turn.member.email).await?;
+    // Who comes by a link of their own is no robot.
+    if !is_proven {
+        let (language, email) = (&rota.language, turn.member.email.as_str());
+        let sent = Sent { id, revision, language, fields: &fields, body: &body, headers, email };
+        if let Some(answer) = guard::admit(server, &sent).await? {
+            return Ok(answer);
+        }
+    }
     match store(server, rota, &post, turn, is_proven, &fields, &body).await {
         Ok(true) => Ok(answer::see(server, "/forms/permanence/prise")),
         Ok(false) => Ok(answer::see(server, "/forms/permanence/envoye")),

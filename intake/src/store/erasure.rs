@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::contracts::{self, Contract, State};
 use super::ids::words;
 use super::permanences::{self, TurnState};
-use super::{Change, ContractId, EnquiryId, SignUpId, StoreError, View, enquiries, outbox, people};
+use super::{Change, ContractId, EnquiryId, SignUpId, StoreError, View, enquiries, outbox, people, quarantine};
 
 words! {
     /// How much is erased.
@@ -65,6 +65,7 @@ pub fn erase(change: &mut Change<'_>, email: &str, extent: Extent) -> Result<Era
         }
     }
     erased.mails = outbox::erase_of_address(change, email)?;
+    quarantine::erase_of_address(change, email)?;
     change.execute("DELETE FROM member WHERE email = ?1", [email])?;
     change.execute("DELETE FROM proposal WHERE email = ?1", [email])?;
     let address = format!("address {} ", email.to_lowercase());
@@ -112,7 +113,7 @@ pub fn noted(view: &View<'_>) -> Result<Vec<Noted>, StoreError> {
 /// Those of the store.
 pub fn erase_again(change: &mut Change<'_>, noted: &[Noted]) -> Result<usize, StoreError> {
     let sql = "SELECT email FROM person WHERE email <> '' UNION SELECT email FROM member
-               UNION SELECT email FROM mail WHERE email IS NOT NULL";
+               UNION SELECT email FROM mail WHERE email IS NOT NULL UNION SELECT email FROM quarantine WHERE email <> ''";
     let addresses: Vec<String> = change.all(sql, [], |row| row.get(0))?;
     let mut count = 0;
     for email in addresses {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{StoreError, View, contracts, enquiries, log, outbox, people, permanences};
+use super::{StoreError, View, contracts, enquiries, log, outbox, people, permanences, quarantine};
 
 /// Everything that is kept of an address.
 ///
@@ -51,6 +51,10 @@ pub fn export(view: &View<'_>, email: &str) -> Result<Value, StoreError> {
         })
     });
     let enquiries: Vec<Value> = enquiries.collect();
+    let held = quarantine::of_address(view, email)?
+        .into_iter()
+        .map(|one| json!({ "form": one.sheet.form, "received_at": one.received_at, "typed": one.sheet.typed }));
+    let held: Vec<Value> = held.collect();
     let sql = "SELECT amap, name, source FROM member WHERE email = ?1 ORDER BY amap";
     let read = |row: &rusqlite::Row<'_>| {
         let (amap, name, source): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
@@ -71,6 +75,7 @@ pub fn export(view: &View<'_>, email: &str) -> Result<Value, StoreError> {
         "contracts": signed,
         "turns": turns,
         "enquiries": enquiries,
+        "quarantine": held,
         "memberships": memberships,
         "mails": mails,
     }))

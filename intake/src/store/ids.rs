@@ -43,6 +43,8 @@ ids! {
     EnquiryId;
     /// A mail.
     MailId;
+    /// Something that waits in quarantine.
+    QuarantineId;
 }
 
 /// Declares a closed list of words that a column holds.

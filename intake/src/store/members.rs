@@ -49,3 +49,21 @@ pub fn learn(change: &Change<'_>, amap: &str, email: &str, name: &str, source: S
 pub fn forget(change: &Change<'_>, amap: &str, email: &str) -> Result<(), StoreError> {
     change.execute("DELETE FROM member WHERE amap = ?1 AND email = ?2", (amap, email)).map(drop)
 }
+
+/// The AMAPs that know an address as a member's, with the name that they have.
+///
+/// # Errors
+/// Those of the store.
+pub fn of_address(view: &View<'_>, email: &str) -> Result<Vec<(String, String)>, StoreError> {
+    let sql = "SELECT amap, name FROM member WHERE email = ?1 ORDER BY amap";
+    view.all(sql, [email], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Corrects the name of a member; an empty one leaves it as it is.
+///
+/// # Errors
+/// Those of the store.
+pub fn rename(change: &Change<'_>, amap: &str, email: &str, name: &str) -> Result<(), StoreError> {
+    let sql = "UPDATE member SET name = iif(?3 = '', name, ?3) WHERE amap = ?1 AND email = ?2";
+    change.execute(sql, (amap, email, name)).map(drop)
+}

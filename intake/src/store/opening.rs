@@ -1,7 +1,7 @@
 //! Opening a database: everything that speaks against writing to it is found before the first line is signed.
 
 use std::fmt;
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::sync_channel;
 use std::sync::{Arc, Mutex};
@@ -94,7 +94,7 @@ impl From<StoreError> for OpenError {
 pub(super) fn lock_file(path: &Path) -> std::io::Result<File> {
     let mut name = path.as_os_str().to_owned();
     name.push(".lock");
-    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(PathBuf::from(name))
+    super::connection::create(Path::new(&name))
 }
 
 pub(super) fn open(path: &Path, options: Options) -> Result<Store, OpenError> {

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use jiff::{Span, ToSpan};
 
 use super::contracts::{self, ContractError};
-use super::{Change, ContractId, EnquiryId, SignUpId, StoreError, enquiries, outbox, permanences};
+use super::{Change, ContractId, EnquiryId, SignUpId, StoreError, enquiries, outbox, permanences, quarantine};
 
 /// How long what is kept.
 #[derive(Debug, Clone, Copy)]
@@ -80,6 +80,7 @@ pub fn purge(change: &mut Change<'_>, periods: &Periods) -> Result<Vec<Purged>, 
         ("enquiry", enquiries_where(change, "TRUE", before.contact)?),
         ("member", change.execute("DELETE FROM member WHERE seen_at < ?1", [before.contact])?),
         ("mail", outbox::erase_older(change, before.mail)?),
+        ("quarantine", quarantine::purge(change)?),
         ("link", change.execute("DELETE FROM token WHERE expires_at < ?1", [before.link])?),
         ("reply", change.execute("DELETE FROM reply WHERE answered_at < ?1", [before.unconfirmed])?),
     ];
@@ -89,11 +90,19 @@ pub fn purge(change: &mut Change<'_>, periods: &Periods) -> Result<Vec<Purged>, 
         counts.into_iter().filter(|(_, count)| *count > 0).map(|(rule, count)| Purged { rule, count }).collect();
     change.told.erased = !purged.is_empty();
     for Purged { rule, count } in &purged {
-        let count = i64::try_from(*count).unwrap_or(i64::MAX);
-        let sql = "INSERT INTO purge (rule, count, purged_at) VALUES (?1, ?2, ?3)";
-        change.insert(sql, (rule, count, change.second()))?;
+        note(change, rule, *count)?;
     }
     Ok(purged)
+}
+
+/// Notes that something was erased, corrected or handed over: by which rule, or at whose asking, and how much of it. It names nobody.
+///
+/// # Errors
+/// Those of the store.
+pub fn note(change: &Change<'_>, rule: &str, count: usize) -> Result<(), StoreError> {
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    let sql = "INSERT INTO purge (rule, count, purged_at) VALUES (?1, ?2, ?3)";
+    change.insert(sql, (rule, count, change.second())).map(drop)
 }
 
 /// The moments before which things are over: days for what is counted from a delivery, seconds for the rest.

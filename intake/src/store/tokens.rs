@@ -16,6 +16,15 @@ use super::{Change, ContractId, EnquiryId, PersonId, ProposalId, SignUpId, Store
 /// The key from which links are made: 32 random bytes outside of the database and of its copies.
 pub struct LinkKey(pub [u8; 32]);
 
+impl LinkKey {
+    /// A key for something else.
+    pub(super) fn derived(&self, purpose: &str) -> Result<[u8; 32], StoreError> {
+        let mac = Hmac::<Sha256>::new_from_slice(&self.0).map_err(|_| StoreError::Unreadable("link key"))?;
+        // What links are made of is 16 bytes long: a purpose with its heading never is.
+        Ok(mac.chain_update(b"cabas derived key ").chain_update(purpose).finalize().into_bytes().into())
+    }
+}
+
 /// Nothing of the key is shown.
 impl fmt::Debug for LinkKey {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -60,6 +69,8 @@ words! {
         KeepRota = "keep-rota",
         /// See or withdraw something else that was sent.
         ManageEnquiry = "manage-enquiry",
+        /// Look at what waits in quarantine, for the coordination.
+        SettleQuarantine = "settle-quarantine",
     }
 }
 
@@ -78,6 +89,7 @@ impl Purpose {
                 | Self::KeepRota
                 | Self::SettleEnquiry
                 | Self::ManageEnquiry
+                | Self::SettleQuarantine
         )
     }
 }

@@ -16,6 +16,7 @@ mod logs;
 mod mails;
 mod outages;
 mod permanences;
+mod publication;
 mod replies;
 #[path = "../../../forms/tests/sample/mod.rs"]
 #[allow(dead_code)]

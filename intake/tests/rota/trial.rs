@@ -13,6 +13,7 @@ use evidence::SigningKey;
 use forms::rota::{Role, RotaDay, Rules};
 use forms::{Form, Manifest, Private, Rota, RotaRecord, revision_of};
 use intake::World;
+use intake::server::guard::{Guard, Limits};
 use intake::server::listen::{Bounds, listen};
 use intake::server::{Book, Server, permanence, router};
 use intake::store::members::{self, Source};
@@ -113,7 +114,13 @@ pub fn trial() -> Trial {
     let store = Store::open(&folder.path().join("intake.db"), options).unwrap();
     let book = Book::open(&folder.path().join("forms"), Theme::over_default([])).unwrap();
     let url = "https://amap.example".to_owned();
-    let server = Arc::new(Server { store: store.clone(), book, world: world(&clock), url });
+    let server = Arc::new(Server {
+        store: store.clone(),
+        book,
+        world: world(&clock),
+        url,
+        guard: Guard::new(Limits::none(), Vec::new()),
+    });
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     listener.set_nonblocking(true).unwrap();

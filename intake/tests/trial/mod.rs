@@ -11,6 +11,7 @@ use domain::Date;
 use evidence::{SigningKey, VerifierKey};
 use forms::{Account, Form, Manifest, Private, revision_of};
 use intake::World;
+use intake::server::guard::{Guard, Limits};
 use intake::server::listen::{Bounds, listen};
 use intake::server::{Book, Server, router};
 use intake::store::{LinkKey, Options, Store, outbox};
@@ -88,7 +89,13 @@ pub fn trial_with(form: &Form, private: &Private) -> Trial {
     let store = Store::open(&folder.path().join("intake.db"), options).unwrap();
     let book = Book::open(&folder.path().join("forms"), Theme::over_default([])).unwrap();
     let url = "https://amap.example".to_owned();
-    let server = Arc::new(Server { store: store.clone(), book, world: world(), url });
+    let server = Arc::new(Server {
+        store: store.clone(),
+        book,
+        world: world(),
+        url,
+        guard: Guard::new(Limits::none(), Vec::new()),
+    });
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     listener.set_nonblocking(true).unwrap();

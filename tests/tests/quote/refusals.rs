@@ -109,7 +109,7 @@ fn what_is_not_there_is_told_with_what_may_be_meant() {
 fn every_mistake_has_words() {
     let root = tests::root();
     let files = tests::tree(&root.join("themes/default/i18n/fr"));
-    let words: String = files.iter().map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).collect();
+    let words: String = files.values().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect();
     let said: BTreeSet<&str> =
         words.lines().filter_map(|line| line.strip_prefix("mistake-")?.split(" =").next()).collect();
     let mut code = String::new();

@@ -193,6 +193,7 @@ intake-restored = La copie est en place{"\u00A0"}: { $lines } lignes au journal.
     [yes] Ce qui était à sa place est dans { $replaced }.
    *[no] Rien n’était à sa place.
 } Personnes effacées de nouveau{"\u00A0"}: { $again }.
+intake-behind = Le journal publié ({ $folder }) est plus long que celui de cette copie{"\u00A0"}: des signatures données depuis manquent. L’accueil refusera de continuer. Cherchez une copie plus récente{"\u00A0"}; à défaut, gardez ce dossier à part et prévenez les signataires, dont les reçus restent la preuve.
 intake-erased = Effacé{"\u00A0"}: { $contracts } contrats, { $turns } permanences, { $enquiries } demandes. { $kept ->
     [0] Rien n’est gardé.
    *[other] La loi fait garder { $kept } contrats signés.

@@ -1,0 +1,137 @@
+//! One's own data: asked for by mail, seen, taken along, corrected, erased.
+
+use intake::server::guard::TRAP;
+use serde_json::Value;
+
+use crate::trial::{BASKET, Trial, encoded, trial};
+
+const NOEMIE: &str = "noemie@amap.example";
+
+/// Asks for one's data; gives the link of the mail.
+fn link(trial: &Trial, email: &str) -> String {
+    let key = trial.ask("GET", "/forms/mes-donnees", "").key();
+    trial.later(5);
+    let told = trial.ask("POST", "/forms/mes-donnees", &format!("email={}&key={key}", encoded(email)));
+    assert!(told.status == 200 && told.body.contains("Un courriel est parti"), "{told:?}");
+    trial.link(email, "own-data")
+}
+
+/// A trial in which somebody signed one contract and left another unsigned.
+fn signed() -> Trial {
+    let trial = trial();
+    assert_eq!(trial.sent_by(NOEMIE).status, 303);
+    assert_eq!(trial.ask("POST", &trial.link(NOEMIE, "confirm"), "").status, 200);
+    assert_eq!(trial.sent_by(NOEMIE).status, 303);
+    trial
+}
+
+#[test]
+fn everything_that_is_kept_is_shown_and_handed_over() {
+    let trial = signed();
+    let link = link(&trial, NOEMIE);
+    let page = trial.ask("GET", &link, "");
+    assert_eq!(page.status, 200);
+    for shown in [NOEMIE, "Noémie Le Goff", "3 rue du Four", "Légumes et tommes", "signé par vous", "pas encore signé"]
+    {
+        assert!(page.body.contains(shown), "{shown}: {}", page.body);
+    }
+    assert!(page.body.contains("2036"), "ten years after the last delivery");
+    let file = trial.ask("GET", &format!("{link}/donnees.json"), "");
+    assert_eq!(file.header("content-type"), Some("application/json; charset=utf-8"));
+    assert!(file.header("content-disposition").unwrap().starts_with("attachment"));
+    let data: Value = serde_json::from_str(&file.body).unwrap();
+    assert_eq!(data["contracts"].as_array().unwrap().len(), 2);
+    assert_eq!(data["contracts"][0]["document"]["person"]["name"], "Noémie Le Goff");
+    assert!(data["contracts"][0]["receipt"].as_str().unwrap().starts_with("cabas-receipt@v1"));
+    trial.later(3_601);
+    assert_eq!(trial.ask("GET", &link, "").status, 410, "an hour");
+}
+
+#[test]
+fn nothing_is_kept_of_whoever_sent_nothing() {
+    let trial = signed();
+    let link = link(&trial, "inconnue@amap.example");
+    let page = trial.ask("GET", &link, "");
+    assert!(page.status == 200 && !page.body.contains("Légumes") && !page.body.contains("Noémie"), "{}", page.body);
+    let data: Value = serde_json::from_str(&trial.ask("GET", &format!("{link}/donnees.json"), "").body).unwrap();
+    assert_eq!((data["contracts"].as_array().unwrap().len(), data["details"].as_array().unwrap().len()), (0, 0));
+}
+
+#[test]
+fn what_is_corrected_is_shown_first_and_what_was_signed_stays() {
+    let trial = signed();
+    let link = link(&trial, NOEMIE);
+    let new = format!("name={}&address={}&phone=0298", encoded("Noémie Le Bihan"), encoded("2 quai <b>Neuf</b>"));
+    let page = trial.ask("POST", &link, &format!("step=rectify&{new}"));
+    assert!(page.status == 200 && page.body.contains("Noémie Le Bihan") && page.body.contains("rectify-confirmed"));
+    assert!(page.body.contains("&lt;b&gt;Neuf") && !page.body.contains("<b>Neuf"));
+    assert_eq!(trial.number("SELECT count(*) FROM person WHERE name = 'Noémie Le Bihan'"), 0, "not yet");
+    let page = trial.ask("POST", &link, &format!("step=rectify-confirmed&{new}"));
+    assert!(page.status == 200 && page.body.contains("Noémie Le Bihan"), "{page:?}");
+    assert_eq!(trial.number("SELECT count(*) FROM person WHERE name = 'Noémie Le Bihan' AND phone = '0298'"), 2);
+    assert_eq!(
+        trial.number("SELECT count(*) FROM record WHERE payload LIKE '%Noémie Le Goff%'"),
+        1,
+        "as it was signed"
+    );
+    assert_eq!(trial.number("SELECT count FROM purge WHERE rule = 'own-data-corrected'"), 2);
+    // Without a name the old one stays; the rest may be emptied.
+    assert_eq!(trial.ask("POST", &link, "step=rectify-confirmed&name=&address=&phone=").status, 200);
+    assert_eq!(trial.number("SELECT count(*) FROM person WHERE name = 'Noémie Le Bihan' AND phone = ''"), 2);
+    assert_eq!(trial.ask("POST", "/forms/lien/donnees/1-x", "step=rectify").status, 404);
+}
+
+#[test]
+fn what_the_law_allows_is_erased_at_once_and_the_rest_says_until_when() {
+    let trial = signed();
+    assert_eq!(trial.sent_by("autre@amap.example").status, 303);
+    let link = link(&trial, NOEMIE);
+    let page = trial.ask("POST", &link, "step=erase");
+    assert!(page.status == 200 && page.body.contains("erase-confirmed") && page.body.contains("2036"), "{}", page.body);
+    assert_eq!(trial.number("SELECT count(*) FROM erasure"), 0, "not yet");
+    let page = trial.ask("POST", &link, "step=erase-confirmed");
+    assert!(page.status == 200 && page.body.contains("C’est effacé") && page.body.contains("2036"), "{}", page.body);
+    assert_eq!(trial.number("SELECT count(*) FROM erasure"), 1);
+    assert!(trial.number("SELECT count FROM purge WHERE rule = 'own-data-erased'") >= 1, "it is noted");
+    assert_eq!(trial.number("SELECT count(*) FROM contract WHERE state = 'received'"), 1, "only somebody else's");
+    assert_eq!(trial.number("SELECT count(*) FROM contract WHERE state = 'signed'"), 1, "which both parties keep");
+    assert_eq!(trial.number("SELECT count(*) FROM member WHERE email = 'noemie@amap.example'"), 0);
+    for method in ["GET", "POST"] {
+        assert_eq!(trial.ask(method, &link, "").status, 404, "the link went with it");
+    }
+}
+
+#[test]
+fn an_address_that_is_none_is_told_with_what_was_typed() {
+    let trial = trial();
+    let told = trial.ask("POST", "/forms/mes-donnees", "email=noemie%22%3E");
+    assert!(
+        told.status == 422 && told.body.contains("href=\"#email\"") && told.body.contains("value=\"noemie&quot;&gt;\""),
+        "{}",
+        told.body
+    );
+    assert!(told.body.contains("<title>Erreur"), "{}", told.body);
+    // From a page that nobody drew: one more step, with the address in it.
+    let told = trial.ask("POST", "/forms/mes-donnees", &format!("email={}", encoded(NOEMIE)));
+    assert!(told.status == 200 && told.body.contains("Encore un geste") && told.body.contains(NOEMIE), "{}", told.body);
+    trial.later(4);
+    let again = format!("email={}&key={}", encoded(NOEMIE), told.key());
+    assert!(trial.ask("POST", "/forms/mes-donnees", &again).body.contains("Un courriel est parti"));
+    assert!(trial.ask("POST", "/forms/mes-donnees", &again).body.contains("Un courriel est parti"));
+    assert_eq!(trial.mails().len(), 1, "sent twice, it is mailed once");
+}
+
+#[test]
+fn what_waits_in_quarantine_is_ones_own_too() {
+    let trial = trial();
+    let key = trial.looked_at();
+    let sent = [BASKET, ("key", key.as_str()), (TRAP, "x"), ("step", "sign"), ("agree", "1")];
+    assert_eq!(trial.send(&sent).status, 303);
+    let link = link(&trial, NOEMIE);
+    assert!(trial.ask("GET", &link, "").body.contains("Un envoi attend que la coordination le regarde"));
+    let data: Value = serde_json::from_str(&trial.ask("GET", &format!("{link}/donnees.json"), "").body).unwrap();
+    assert_eq!(data["quarantine"][0]["form"], "contrat.2026-2027.legumes");
+    let page = trial.ask("POST", &link, "step=erase-confirmed");
+    assert!(page.body.contains("Une chose est effacée"), "{}", page.body);
+    assert_eq!(trial.number("SELECT count(*) FROM quarantine"), 0);
+}
