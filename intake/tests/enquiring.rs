@@ -304,6 +304,8 @@ fn the_waiting_list_goes_by_confirmations_and_one_may_leave_it() {
     assert!(status == 200 && page.contains("est sur la liste d’attente, et l’apprend"), "{page}");
     assert_eq!(trial.counts(), [(Kind::WaitingList, AMAP.to_owned(), 2)]);
     assert!(trial.ask("GET", &yann, &[]).1.contains("au rang 2 "));
+    let records = intake::server::records::read(&trial.store, None).unwrap();
+    assert_eq!(records.waiting.get(AMAP), Some(&2));
     let (_, page) = trial.send(Topic::WaitingList, AMAP, &YANN);
     assert!(page.contains("2 personnes attendent déjà"), "{page}");
     // Who asks again has one place, and keeps it.
