@@ -46,7 +46,7 @@ struct AskContext {
 
 /// The page on which a change is confirmed, or said to be done.
 #[derive(Debug, Serialize)]
-struct ChangeContext {
+struct OwnChangeContext {
     /// `rectify`, `erase` or `erased`.
     what: &'static str,
     /// Where the button sends it, or empty once it is done.
@@ -197,7 +197,7 @@ fn confirm(
     count: usize,
     kept: Vec<Held>,
 ) -> Result<Response, Failure> {
-    let context = ChangeContext { what, link, typed, count, kept };
+    let context = OwnChangeContext { what, link, typed, count, kept };
     let html = server.book.shown().desk.page(&language(server), "own-data-change.html", "change", context)?;
     Ok(answer::page(200, html))
 }

@@ -67,7 +67,7 @@ fn members_sign_at_once_and_nobody_learns_who_is_one() {
     assert!(status == 200 && page.contains("signé"), "{page}");
     assert_eq!(trial.mail("stranger@amap.example", "signed").3.len(), 1, "the receipt goes along");
     assert_eq!(trial.count("farm"), 2);
-    assert_eq!(trial.ask("POST", &link, "answer=refuse").0, 409, "it is decided once");
+    assert_eq!(trial.ask("POST", &link, "answer=refuse").0, 410, "it is decided once");
     trial.verify();
 }
 

@@ -43,7 +43,7 @@ fn a_turn_is_taken_by_mail() {
     assert_eq!(trial.count("turn-held"), 0, "looking confirms nothing");
     let (status, page) = trial.ask("POST", &link, "");
     assert!(status == 200 && page.contains("Je ne peux pas venir") && page.contains("18\u{a0}h\u{a0}30"), "{page}");
-    assert_eq!(trial.ask("POST", &link, "").0, 409);
+    assert_eq!(trial.ask("POST", &link, "").0, 410);
     // Whoever knows the address learns nothing: the mail says it to its owner.
     assert_eq!(trial.sign_up(SECOND, "NOEMIE@amap.example", &[]).1, "/forms/permanence/envoye");
     assert_eq!((trial.count("turn-already"), trial.people(SECOND)), (1, 2));
@@ -210,7 +210,7 @@ fn two_swap_their_turns_when_the_other_accepts() {
     assert_eq!(trial.ask("POST", &link, "").0, 200);
     assert!(trial.mail("zoe@amap.example", "turn-held").text.contains("8 octobre"));
     assert!(trial.mail("ali@amap.example", "turn-held").text.contains("1er octobre"));
-    assert_eq!(trial.ask("POST", &link, "").0, 409);
+    assert_eq!(trial.ask("POST", &link, "").0, 410);
     assert_eq!((trial.people(SECOND), trial.people("2026-10-08/Pesée")), (1, 1));
 }
 
