@@ -96,12 +96,15 @@ class Server:
             self.process.kill()
             self.process.wait()
         self.said.close()
+        return self.process.returncode
 
     def __enter__(self):
         return self
 
-    def __exit__(self, *_):
-        self.stop()
+    def __exit__(self, kind, *_):
+        # Whoever fails to stop, as its log says, may have lost something.
+        if self.stop() not in (0, -signal.SIGTERM) and kind is None:
+            sys.exit(f"{self.name} did not stop as it should: {(self.folder / f'{self.name}.log').read_text()[-3000:]}")
 
 
 class Cabas(Server):

@@ -20,16 +20,21 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::{get, post};
 use forms::{Form, Manifest, kind_of};
+use tokio::sync::Semaphore;
 
 use failure::Failure;
 
-use crate::store::{Store, StoreError};
+use crate::store::{MOST_JOBS, Store, StoreError};
 use crate::world::World;
 
 pub use book::{Book, BookError};
 
 /// The largest form that is read, in bytes: forty products at fifty deliveries are a tenth of it.
 pub const MOST_BYTES: usize = 512 * 1024;
+
+/// How many forms are worked on at the same time: more than a batch of the writer would take memory and gain nothing. Whoever
+/// comes on top waits with no more in memory than what they sent.
+static TURNS: Semaphore = Semaphore::const_new(MOST_JOBS);
 
 /// What answers.
 pub struct Server {
@@ -82,6 +87,8 @@ async fn send(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
+    // Nobody closes it: this waits, and no more.
+    let _turn = TURNS.acquire().await;
     let outcome = match kind_of(&id) {
         Form::KIND => contract::sent(&server, &id, &revision, &headers, body).await,
         _ => Err(Failure::NoForm),

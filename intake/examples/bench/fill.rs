@@ -7,7 +7,7 @@ use std::thread;
 use forms::Manifest;
 use intake::document::Act;
 use intake::keys::Keys;
-use intake::store::contracts::{self, Confirmed, ContractError, Received};
+use intake::store::contracts::{self, Confirmed, Received};
 use intake::store::stocks::Supply;
 use intake::store::{Options, Store};
 use intake::world::World;
@@ -54,7 +54,7 @@ pub fn fill(folder: &Path, site: &Path, count: u64) -> Result<Value, Failure> {
         match signed {
             Ok(Confirmed::Signed(_)) => Ok(()),
             Ok(Confirmed::Waiting) => Err("not signed".to_owned()),
-            Err(error) => Err(format!("{:?}", ContractError::from(error))),
+            Err(error) => Err(format!("{error:?}")),
         }
     };
     let failed = thread::scope(|scope| {

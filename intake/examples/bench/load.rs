@@ -122,7 +122,7 @@ async fn connection(wanted: &Wanted, request: &Request, task: u64, began: Instan
         };
         if status == 303 {
             seen.taken += 1;
-            if sent.duration_since(began) >= WARM && began.elapsed() < WARM + wanted.time {
+            if (WARM..WARM + wanted.time).contains(&began.elapsed()) {
                 seen.waits.push(u32::try_from(sent.elapsed().as_micros()).unwrap_or(u32::MAX));
             }
         } else {
