@@ -34,7 +34,7 @@ impl Payload {
     /// What makes it none.
     pub fn new(value: Value) -> Result<Self, PayloadError> {
         let object = value.as_object().ok_or(PayloadError::NotAnObject)?;
-        only_whole(&value, "")?;
+        only_whole(&value).map_err(PayloadError::NotWhole)?;
         object.get("v").and_then(Value::as_u64).filter(|version| *version > 0).ok_or(PayloadError::Version)?;
         let kind = object.get("kind").and_then(Value::as_str).filter(|kind| is_word(kind)).ok_or(PayloadError::Kind)?;
         let (kind, canonical) = (kind.to_owned(), canonical(&value).ok_or(PayloadError::NotAnObject)?);
@@ -80,18 +80,21 @@ pub(crate) fn canonical(value: &Value) -> Option<String> {
     serde_json_canonicalizer::to_string(value).ok()
 }
 
-fn only_whole(value: &Value, at: &str) -> Result<(), PayloadError> {
+/// The place of a number that is not whole is put together on the way back: where all are, nothing is written.
+fn only_whole(value: &Value) -> Result<(), String> {
     match value {
         Value::Number(number) => {
             let size = number.as_i64().map(i64::unsigned_abs).or_else(|| number.as_u64());
             let is_whole = size.is_some_and(|size| size <= LARGEST);
-            if is_whole { Ok(()) } else { Err(PayloadError::NotWhole(at.to_owned())) }
+            if is_whole { Ok(()) } else { Err(String::new()) }
         }
-        Value::Array(items) => {
-            items.iter().enumerate().try_for_each(|(index, item)| only_whole(item, &format!("{at}/{index}")))
-        }
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .try_for_each(|(index, item)| only_whole(item).map_err(|below| format!("/{index}{below}"))),
         Value::Object(fields) => fields.iter().try_for_each(|(key, field)| {
-            only_whole(field, &format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")))
+            let key = || key.replace('~', "~0").replace('/', "~1");
+            only_whole(field).map_err(|below| format!("/{}{below}", key()))
         }),
         _ => Ok(()),
     }

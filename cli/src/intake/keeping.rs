@@ -196,10 +196,10 @@ fn mail(config: &Config, words: &Messages) -> Outcome {
         return Ok(());
     };
     let failed = |error| told(&EngineError::Transport(error), words);
-    let transport = Transport::server(smtp, &sender).map_err(failed)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| error.to_string())?;
-    runtime.block_on(transport.check()).map_err(failed)?;
+    // Connections are kept by tasks, from the first to the last moment of a transport.
+    runtime.block_on(async { Transport::server(smtp, &sender).map_err(failed)?.check().await.map_err(failed) })?;
     println!("{}", words.format("intake-check-mail", &[("host", &smtp.host)]));
     Ok(())
 }

@@ -34,6 +34,10 @@ pub fn run(folders: &Folders, config: Config, wanted: Wanted, words: &Messages) 
     settings.believe_clock = believe_clock;
     let (folder, mails) = (settings.site.clone(), settings.mail.smtp.is_none().then(|| settings.mails()));
     let theme = Project::load(&folders.content, &folders.themes).theme;
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let runtime = runtime.map_err(|error| error.to_string())?;
+    // Connections to a mail server are kept by tasks, which begin and end with the engine.
+    let entered = runtime.enter();
     let mut engine = Engine::open(settings, theme, World::real).map_err(|error| told(&error, words))?;
     if engine.server.store.doubts_the_clock() {
         eprintln!("{}", words.text("intake-clock-doubted"));
@@ -47,8 +51,6 @@ pub fn run(folders: &Folders, config: Config, wanted: Wanted, words: &Messages) 
         let (folders, words) = (folders.clone(), crate::summary::messages());
         std::thread::spawn(move || site::keep(&folders, &receiver, rebuild_command.as_deref(), published, &words));
     }
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-    let runtime = runtime.map_err(|error| error.to_string())?;
     let outcome = runtime.block_on(async {
         let no_port = |address: std::net::SocketAddr| {
             move |error: std::io::Error| {
@@ -80,6 +82,7 @@ pub fn run(folders: &Folders, config: Config, wanted: Wanted, words: &Messages) 
         }
     });
     let ended = engine.close();
+    drop(entered);
     runtime.shutdown_timeout(std::time::Duration::from_secs(5));
     match ended {
         Ended::Failed(error) if outcome.is_ok() => {
