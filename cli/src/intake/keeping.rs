@@ -3,11 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use intake::engine::open_store;
+use intake::keys::Keys;
 use intake::mail::{Sender, Transport};
 use intake::server::{Book, records};
 use intake::store::backup::{BackupError, Plan, restore as put_back};
 use intake::store::erasure::{self, Extent};
-use intake::store::{Store, StoreError, contracts, enquiries, export as person_export, log, outbox, verify as walk};
+use intake::store::verify::verify_in_place as walk;
+use intake::store::{Store, StoreError, contracts, enquiries, export as person_export, log, outbox};
 use intake::{EngineError, World};
 use themes::{Messages, Theme};
 
@@ -49,8 +51,14 @@ fn not_written(path: &Path, error: &std::io::Error, words: &Messages) -> String 
 
 /// `verify`: the whole database and the whole log.
 pub fn verify(config: &Config, words: &Messages) -> Outcome {
-    let (store, keys) = opened(config, words)?;
-    let found = store.read_blocking(|view| Ok::<_, StoreError>(walk(view, &keys, None))).map_err(failed(words))?;
+    let settings = &config.settings;
+    if !settings.database().exists() {
+        opened(config, words)?;
+    }
+    let keys = Keys::open(&settings.folder, &settings.journal, &World::real());
+    let keys = keys.map_err(|error| told(&EngineError::Key(error), words))?;
+    let keys: Vec<_> = keys.journal.iter().map(|key| key.verifier().clone()).collect();
+    let found = walk(&settings.database(), &keys).map_err(|error| told(&EngineError::Store(error), words))?;
     let found = found.map_err(|error| words.format("intake-verify-bad", &[("problem", &error.to_string())]))?;
     let counts = [found.lines, found.erased, found.checkpoints, found.contracts].map(|count| count.to_string());
     let [lines, erased, checkpoints, contracts] = counts.each_ref().map(String::as_str);
@@ -93,7 +101,7 @@ fn not_copied(error: &BackupError, words: &Messages) -> String {
 pub fn restore(config: &Config, copy: &Path, words: &Messages) -> Outcome {
     let settings = &config.settings;
     let world = World::real();
-    let keys = intake::keys::Keys::open(&settings.folder, &settings.journal, &world);
+    let keys = Keys::open(&settings.folder, &settings.journal, &world);
     let keys = keys.map_err(|error| told(&EngineError::Key(error), words))?;
     let verifiers: Vec<_> = keys.journal.iter().map(|key| key.verifier().clone()).collect();
     let passphrase = super::config::passphrase();
@@ -184,10 +192,10 @@ fn mail(config: &Config, words: &Messages) -> Outcome {
         return Ok(());
     };
     let failed = |error| told(&EngineError::Transport(error), words);
-    let transport = Transport::server(smtp, &sender).map_err(failed)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| error.to_string())?;
-    runtime.block_on(transport.check()).map_err(failed)?;
+    // What keeps connections lives in the runtime, from its making to its end.
+    runtime.block_on(async { Transport::server(smtp, &sender).map_err(failed)?.check().await.map_err(failed) })?;
     println!("{}", words.format("intake-check-mail", &[("host", &smtp.host)]));
     Ok(())
 }

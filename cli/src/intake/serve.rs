@@ -34,6 +34,11 @@ pub fn run(folders: &Folders, config: Config, wanted: Wanted, words: &Messages) 
     settings.believe_clock = believe_clock;
     let (folder, mails) = (settings.site.clone(), settings.mail.smtp.is_none().then(|| settings.mails()));
     let theme = Project::load(&folders.content, &folders.themes).theme;
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let runtime = runtime.map_err(|error| error.to_string())?;
+    // What keeps connections to a mail server lives in the runtime, from its making to its end.
+    let handle = runtime.handle().clone();
+    let _entered = handle.enter();
     let mut engine = Engine::open(settings, theme, World::real).map_err(|error| told(&error, words))?;
     if engine.server.store.doubts_the_clock() {
         eprintln!("{}", words.text("intake-clock-doubted"));
@@ -47,8 +52,6 @@ pub fn run(folders: &Folders, config: Config, wanted: Wanted, words: &Messages) 
         let (folders, words) = (folders.clone(), crate::summary::messages());
         std::thread::spawn(move || site::keep(&folders, &receiver, rebuild_command.as_deref(), timezone, &words));
     }
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-    let runtime = runtime.map_err(|error| error.to_string())?;
     let outcome = runtime.block_on(async {
         let no_port = |address: std::net::SocketAddr| {
             move |error: std::io::Error| {
@@ -60,6 +63,8 @@ pub fn run(folders: &Folders, config: Config, wanted: Wanted, words: &Messages) 
         let bound = listener.local_addr().map_err(no_port(address))?;
         if let Some(monitor) = monitor {
             let listener = TcpListener::bind(monitor).await.map_err(no_port(monitor))?;
+            let bound = listener.local_addr().map_err(no_port(monitor))?;
+            println!("{}", words.format("intake-watched", &[("address", &bound.to_string())]));
             let router = engine.monitor();
             tokio::spawn(async move { axum::serve(listener, router).await });
         }
