@@ -117,7 +117,7 @@ class Cabas(Server):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "intake.yml").write_text(
             f"url: https://amap.example\nlisten: 127.0.0.1:{self.listen}\nmonitor: 127.0.0.1:{monitor}\nfolder: intake\n"
-            f"sender:\n  name: Les AMAP\n  email: contrats@amap.example\n"
+            f"robots: false\nsender:\n  name: Les AMAP\n  email: contrats@amap.example\n"
             f"smtp:\n  host: 127.0.0.1\n  port: {mails}\n  security: none\n", encoding="utf-8")
         command = [program, "--content", folder / "content", "--themes", folder / "themes", "--site", site,
                    "intake", "--config", folder / "intake.yml", "serve"]

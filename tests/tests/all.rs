@@ -7,6 +7,7 @@ mod commands;
 mod diagnostics;
 mod faults;
 mod fixtures;
+mod intake;
 mod privacy;
 mod quote;
 mod recurrence;

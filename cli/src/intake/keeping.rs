@@ -3,11 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use intake::engine::open_store;
+use intake::keys::Keys;
 use intake::mail::{Sender, Transport};
 use intake::server::{Book, records};
 use intake::store::backup::{BackupError, Plan, restore as put_back};
 use intake::store::erasure::{self, Extent};
-use intake::store::{Store, StoreError, contracts, enquiries, export as person_export, log, outbox, verify as walk};
+use intake::store::verify::verify_in_place as walk;
+use intake::store::{Store, StoreError, contracts, enquiries, export as person_export, log, outbox};
 use intake::{EngineError, World, publication};
 use themes::{Messages, Theme};
 
@@ -49,11 +51,16 @@ fn not_written(path: &Path, error: &std::io::Error, words: &Messages) -> String 
 
 /// `verify`: the whole database and the whole log.
 pub fn verify(config: &Config, words: &Messages) -> Outcome {
+    let settings = &config.settings;
     let published = published(config, words)?;
-    let (store, keys) = opened(config, words)?;
-    let found = store
-        .read_blocking(|view| Ok::<_, StoreError>(walk(view, &keys, published.as_ref())))
-        .map_err(failed(words))?;
+    if !settings.database().exists() {
+        opened(config, words)?;
+    }
+    let keys = Keys::open(&settings.folder, &settings.journal, &World::real());
+    let keys = keys.map_err(|error| told(&EngineError::Key(error), words))?;
+    let keys: Vec<_> = keys.journal.iter().map(|key| key.verifier().clone()).collect();
+    let found = walk(&settings.database(), &keys, published.as_ref());
+    let found = found.map_err(|error| told(&EngineError::Store(error), words))?;
     let found = found.map_err(|error| words.format("intake-verify-bad", &[("problem", &error.to_string())]))?;
     let counts = [found.lines, found.erased, found.checkpoints, found.contracts].map(|count| count.to_string());
     let [lines, erased, checkpoints, contracts] = counts.each_ref().map(String::as_str);
@@ -101,7 +108,7 @@ fn not_copied(error: &BackupError, words: &Messages) -> String {
 pub fn restore(config: &Config, copy: &Path, words: &Messages) -> Outcome {
     let settings = &config.settings;
     let world = World::real();
-    let keys = intake::keys::Keys::open(&settings.folder, &settings.journal, &world);
+    let keys = Keys::open(&settings.folder, &settings.journal, &world);
     let keys = keys.map_err(|error| told(&EngineError::Key(error), words))?;
     let verifiers: Vec<_> = keys.journal.iter().map(|key| key.verifier().clone()).collect();
     let passphrase = super::config::passphrase();

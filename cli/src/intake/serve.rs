@@ -62,6 +62,8 @@ pub fn run(folders: &Folders, config: Config, wanted: Wanted, words: &Messages) 
         let bound = listener.local_addr().map_err(no_port(address))?;
         if let Some(monitor) = monitor {
             let listener = TcpListener::bind(monitor).await.map_err(no_port(monitor))?;
+            let bound = listener.local_addr().map_err(no_port(monitor))?;
+            println!("{}", words.format("intake-watched", &[("address", &bound.to_string())]));
             let router = engine.monitor();
             tokio::spawn(async move { axum::serve(listener, router).await });
         }

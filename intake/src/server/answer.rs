@@ -55,7 +55,11 @@ pub fn of(server: &Server, outcome: Result<Response, Failure>) -> Response {
     outcome.unwrap_or_else(|failure| {
         failure.log();
         let (status, key) = failure.told();
-        message(server, status, key)
+        let mut response = message(server, status, key);
+        if status == 503 {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
+        }
+        response
     })
 }
 

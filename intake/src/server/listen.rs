@@ -4,13 +4,22 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
 use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
-use tokio::net::TcpListener;
-use tokio::sync::Semaphore;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Semaphore, watch};
 
 use super::guard::Peer;
+use super::{MOST_BYTES, answer};
+
+/// How long what is under way may take when a connection is to end.
+const LAST_WORDS: Duration = Duration::from_secs(5);
 
 /// Bounds of connections.
 #[derive(Debug, Clone, Copy)]
@@ -19,13 +28,20 @@ pub struct Bounds {
     pub connections: usize,
     /// How long the head of a request may take to come.
     pub header: Duration,
-    /// How long a request and its answer may take in all.
+    /// How long its body may take to come.
+    pub body: Duration,
+    /// How long a connection is kept for further requests.
     pub whole: Duration,
 }
 
 impl Default for Bounds {
     fn default() -> Self {
-        Self { connections: 1_024, header: Duration::from_secs(10), whole: Duration::from_secs(60) }
+        Self {
+            connections: 1_024,
+            header: Duration::from_secs(10),
+            body: Duration::from_secs(10),
+            whole: Duration::from_secs(60),
+        }
     }
 }
 
@@ -39,11 +55,16 @@ pub async fn listen(
     bounds: Bounds,
     stop: impl Future<Output = ()>,
 ) -> std::io::Result<()> {
+    let router = router.layer(from_fn_with_state(bounds, come));
     let places = Arc::new(Semaphore::new(bounds.connections));
-    let graceful = hyper_util::server::graceful::GracefulShutdown::new();
+    let (ending, _) = watch::channel(false);
     tokio::pin!(stop);
     loop {
-        let Ok(place) = places.clone().acquire_owned().await else { break };
+        let place = tokio::select! {
+            place = places.clone().acquire_owned() => place,
+            () = &mut stop => break,
+        };
+        let Ok(place) = place else { break };
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
             () = &mut stop => break,
@@ -53,20 +74,55 @@ pub async fn listen(
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
-        let mut builder = hyper::server::conn::http1::Builder::new();
-        builder.timer(TokioTimer::new()).header_read_timeout(bounds.header).max_headers(64);
-        let inner = TowerToHyperService::new(router.clone());
-        let service = service_fn(move |mut request: hyper::Request<hyper::body::Incoming>| {
-            request.extensions_mut().insert(Peer(peer.ip()));
-            inner.call(request)
-        });
-        let connection = graceful.watch(builder.serve_connection(TokioIo::new(stream), service));
+        let (router, mut ending) = (router.clone(), ending.subscribe());
         tokio::spawn(async move {
-            // A browser that goes away is no error of ours.
-            let _gone = tokio::time::timeout(bounds.whole, connection).await;
+            let stopped = async move { drop(ending.wait_for(|is_ending| *is_ending).await) };
+            talk((stream, Peer(peer.ip())), router, bounds, stopped).await;
             drop(place);
         });
     }
-    let _late = tokio::time::timeout(Duration::from_secs(10), graceful.shutdown()).await;
+    // Whoever comes now is told so at once.
+    drop(listener);
+    let _nobody = ending.send_replace(true);
+    // Who holds every place is alone.
+    let all = places.acquire_many(u32::try_from(bounds.connections).unwrap_or(u32::MAX));
+    let _late = tokio::time::timeout(LAST_WORDS, all).await;
     Ok(())
+}
+
+/// Answers over a connection, until its time is over or `stopped` resolves. What is under way then comes to its end, and is
+/// the last: a server in front keeps connections for long, and would take one that breaks off for an error.
+async fn talk((stream, peer): (TcpStream, Peer), router: Router, bounds: Bounds, stopped: impl Future<Output = ()>) {
+    let mut builder = hyper::server::conn::http1::Builder::new();
+    builder.timer(TokioTimer::new()).header_read_timeout(bounds.header).max_headers(64);
+    let inner = TowerToHyperService::new(router);
+    let service = service_fn(move |mut request: hyper::Request<hyper::body::Incoming>| {
+        request.extensions_mut().insert(peer);
+        inner.call(request)
+    });
+    let connection = builder.serve_connection(TokioIo::new(stream), service);
+    tokio::pin!(connection);
+    tokio::select! {
+        // A browser that goes away is no error of ours.
+        _gone = connection.as_mut() => return,
+        () = tokio::time::sleep(bounds.whole) => {}
+        () = stopped => {}
+    }
+    connection.as_mut().graceful_shutdown();
+    let _late = tokio::time::timeout(LAST_WORDS, connection).await;
+}
+
+/// Waits for the whole of what is sent before anybody works on it: who sends a letter an hour keeps nobody busy.
+async fn come(State(bounds): State<Bounds>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    // Too much is refused as its route refuses it: it sees one byte more than it may.
+    let body = tokio::time::timeout(bounds.body, to_bytes(body, MOST_BYTES + 1)).await;
+    let status = match body {
+        Ok(Ok(bytes)) => return next.run(Request::from_parts(parts, Body::from(bytes))).await,
+        Ok(Err(_)) => StatusCode::PAYLOAD_TOO_LARGE,
+        Err(_) => StatusCode::REQUEST_TIMEOUT,
+    };
+    let mut response = answer::typed(status.as_u16(), "text/plain; charset=utf-8", Vec::new());
+    response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    response
 }

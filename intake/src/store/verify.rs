@@ -4,10 +4,12 @@ mod contracts;
 
 use std::collections::HashMap;
 use std::fmt;
+use std::path::Path;
 
 use evidence::{Checkpoint, Entry, Frontier, Hash, Note, Salt, VerifierKey};
 
-use super::{StoreError, View, log};
+use super::opening::lock_file;
+use super::{OpenError, StoreError, View, log};
 
 /// What was found right.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -244,8 +246,23 @@ fn published_before(view: &View<'_>, keys: &[VerifierKey], note: &Note, lines: u
 ///
 /// # Errors
 /// The first thing that is not right.
-pub fn verify_file(path: &std::path::Path, keys: &[VerifierKey]) -> Result<Verified, VerifyError> {
+pub fn verify_file(path: &Path, keys: &[VerifierKey], published: Option<&Note>) -> Result<Verified, VerifyError> {
     let connection = super::connection::reading(path)?;
     let (clock, links) = (super::clock::Clock::new(crate::World::real(), None, true), super::LinkKey([0; 32]));
-    verify(&View::new(&connection, &clock, &links), keys, None)
+    verify(&View::new(&connection, &clock, &links), keys, published)
+}
+
+/// Verifies the database of an intake where it lies, also while it is in use, and also one that is not right enough to be
+/// opened.
+///
+/// # Errors
+/// Why it cannot be looked at now; then, the first thing in it that is not right.
+pub fn verify_in_place(
+    path: &Path,
+    keys: &[VerifierKey],
+    published: Option<&Note>,
+) -> Result<Result<Verified, VerifyError>, OpenError> {
+    let lock = lock_file(path).map_err(|error| OpenError::File(path.to_owned(), error))?;
+    lock.try_lock_shared().map_err(|_| OpenError::InUse(path.to_owned()))?;
+    Ok(verify_file(path, keys, published))
 }

@@ -55,7 +55,7 @@ fn a_copy_is_taken_while_others_write() {
     let written = bench.store.back_up(&plan, &[verifier()]).unwrap();
     writing.join().unwrap();
     assert!(written.verified.lines >= 5 && written.bytes > 100_000);
-    assert_eq!(verify_file(&written.path, &[verifier()]).unwrap(), written.verified);
+    assert_eq!(verify_file(&written.path, &[verifier()], None).unwrap(), written.verified);
     assert_eq!(bench.verified().lines, 65);
     let left: Vec<PathBuf> = std::fs::read_dir(bench.folder.path()).unwrap().map(|file| file.unwrap().path()).collect();
     assert!(!left.iter().any(|path| path.to_string_lossy().contains("backup")), "{left:?}");
@@ -118,7 +118,7 @@ fn a_wrong_database_makes_no_copy_and_costs_no_older_one() {
 #[test]
 fn nothing_is_put_back_over_a_store_in_use_and_nothing_is_lost() {
     let bench = filled(2);
-    let written = bench.store.back_up(&plan(&bench, None), &[verifier()]).unwrap();
+    let written = bench.store.back_up(&plan(&bench), &[verifier()], None).unwrap();
     assert!(matches!(put_back(&bench, &written.path, None, None), Err(BackupError::InUse(_))));
     sign(&bench.store, &form(ContractKind::Variable), "tard@amap.example", 1).unwrap();
     let published = checkpoint(&bench);
@@ -127,7 +127,7 @@ fn nothing_is_put_back_over_a_store_in_use_and_nothing_is_lost() {
     let restored = put_back(&bench, &written.path, None, Some(&published)).unwrap();
     assert!(restored.is_behind);
     let aside = restored.replaced.unwrap();
-    assert_eq!(verify_file(&aside, &[verifier()]).unwrap().lines, 3, "what was in its place is still there");
+    assert_eq!(verify_file(&aside, &[verifier()], None).unwrap().lines, 3, "what was in its place is still there");
     let refused = opened_with(&database, Some(published)).err();
     assert!(matches!(refused, Some(OpenError::Log(LogError::Shorter { here: 2, published: 3 }))));
     opened_with(&database, None).unwrap().close();
@@ -136,7 +136,7 @@ fn nothing_is_put_back_over_a_store_in_use_and_nothing_is_lost() {
 #[test]
 fn who_was_erased_does_not_come_back_with_an_old_copy() {
     let bench = filled(3);
-    let written = bench.store.back_up(&plan(&bench, None), &[verifier()]).unwrap();
+    let written = bench.store.back_up(&plan(&bench), &[verifier()], None).unwrap();
     bench.store.write_blocking(|change| erasure::erase(change, "m1@amap.example", Extent::Everything)).unwrap();
     bench.store.close();
     let restored = put_back(&bench, &written.path, None, None).unwrap();
@@ -145,7 +145,7 @@ fn who_was_erased_does_not_come_back_with_an_old_copy() {
     let store = opened_with(&database, None).unwrap();
     assert!(read(&store, |view| contracts::of_address(view, "m1@amap.example")).is_empty());
     assert_eq!(read(&store, |view| contracts::of_address(view, "m2@amap.example")).len(), 1);
-    assert_eq!(verify_file(&database, &[verifier()]).unwrap().erased, 1);
+    assert_eq!(verify_file(&database, &[verifier()], None).unwrap().erased, 1);
     store.close();
 }
 

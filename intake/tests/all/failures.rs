@@ -164,7 +164,7 @@ fn a_damaged_file_is_never_taken_for_a_right_one() {
     }
     bench.store.close();
     let whole = std::fs::read(bench.database()).unwrap();
-    let expected = verify_file(&bench.database(), &[verifier()]).unwrap();
+    let expected = verify_file(&bench.database(), &[verifier()], None).unwrap();
     let dump = |path: &std::path::Path| {
         let connection = rusqlite::Connection::open(path).unwrap();
         let mut statement = connection.prepare("SELECT leaf || payload FROM log JOIN record USING (seq)").unwrap();
@@ -178,7 +178,7 @@ fn a_damaged_file_is_never_taken_for_a_right_one() {
         let place = (part * 7_919 * 13 + 41) % bytes.len();
         bytes[place] ^= 0x10;
         std::fs::write(&copy, &bytes).unwrap();
-        match verify_file(&copy, &[verifier()]) {
+        match verify_file(&copy, &[verifier()], None) {
             // A byte that nothing is read from.
             Ok(verified) => assert_eq!((verified, dump(&copy).unwrap()), (expected, texts.clone())),
             Err(_) => found += 1,

@@ -44,7 +44,7 @@ fn found(sql: &str) -> (String, i64) {
     let copy = bench.folder.path().join("copy.db");
     std::fs::copy(connection, &copy).unwrap();
     // The tree may be too damaged to be gone on with: it is read as a copy is.
-    let error = intake::store::verify::verify_file(&copy, &[verifier()]).unwrap_err();
+    let error = intake::store::verify::verify_file(&copy, &[verifier()], None).unwrap_err();
     match error {
         VerifyError::Row { table, row, .. } => (table, row),
         other => panic!("{other}"),

@@ -167,6 +167,7 @@ intake-not-opened = L’accueil des formulaires ne peut pas démarrer{"\u00A0"}:
 }
 intake-no-port = L’accueil ne peut pas écouter sur { $address } ({ $detail }).
 intake-listening = L’accueil des formulaires écoute sur { $address }.
+intake-watched = /health et /metrics sont sur { $address }.
 intake-mails-to-folder = Les courriels sont écrits dans { $folder }{"\u00A0"}: aucun ne part.
 intake-failed = L’accueil s’arrête{"\u00A0"}: la base ne peut plus être écrite ({ $detail }). Tout ce qui a été confirmé est enregistré. Relancez-le une fois la cause écartée.
 intake-ended = L’accueil des formulaires s’est arrêté.
