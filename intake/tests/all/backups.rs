@@ -118,7 +118,7 @@ fn a_wrong_database_makes_no_copy_and_costs_no_older_one() {
 #[test]
 fn nothing_is_put_back_over_a_store_in_use_and_nothing_is_lost() {
     let bench = filled(2);
-    let written = bench.store.back_up(&plan(&bench), &[verifier()], None).unwrap();
+    let written = bench.store.back_up(&plan(&bench, None), &[verifier()]).unwrap();
     assert!(matches!(put_back(&bench, &written.path, None, None), Err(BackupError::InUse(_))));
     sign(&bench.store, &form(ContractKind::Variable), "tard@amap.example", 1).unwrap();
     let published = checkpoint(&bench);
@@ -136,7 +136,7 @@ fn nothing_is_put_back_over_a_store_in_use_and_nothing_is_lost() {
 #[test]
 fn who_was_erased_does_not_come_back_with_an_old_copy() {
     let bench = filled(3);
-    let written = bench.store.back_up(&plan(&bench), &[verifier()], None).unwrap();
+    let written = bench.store.back_up(&plan(&bench, None), &[verifier()]).unwrap();
     bench.store.write_blocking(|change| erasure::erase(change, "m1@amap.example", Extent::Everything)).unwrap();
     bench.store.close();
     let restored = put_back(&bench, &written.path, None, None).unwrap();

@@ -42,7 +42,7 @@ fn a_contract_goes_from_the_form_to_both_signatures_and_every_command_sees_it() 
     assert!(network.mails().is_empty(), "checking sends nothing");
     let link = browser.sign(&network, MANY, email);
     assert_ne!(looked.sent(), browser.checked(&network, MANY, email).unwrap().sent(), "each page has a key of its own");
-    assert_eq!(browser.ask("POST", &link, "").status, 409, "a link signs once");
+    assert_eq!(browser.ask("POST", &link, "").status, 410, "a link signs once");
     let (member, farm) = (network.mail("signed", email), network.mail("farm", "ferme@CANARY-farm.example"));
     let page = browser.ask("GET", &farm.link, "");
     assert!(page.status == 200 && page.body.contains("Quidame zoe"), "{}", page.body);

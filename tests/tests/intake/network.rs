@@ -53,7 +53,7 @@ fn contract(name: &str, capacity: &str, price: u32) -> String {
         "---\nname: {name}\namap: pre\nfarm: bord\nkind: fixed\nseason: {{ from: {from}, to: {to} }}\n\
          deliveries: {{ weekday: thursday }}\nproducts:\n  - {{ name: Panier, price: \"{price},00\" }}\n{capacity}\
          sign_up: {{ from: {opens}, to: {closes} }}\npayment: {{ methods: [cheque, transfer], instalments: 2 }}\n\
-         coordination: legumes@amap.example\n---\nUn panier par semaine.\n"
+         ---\nUn panier par semaine.\n"
     )
 }
 
@@ -145,6 +145,12 @@ impl Network {
         let said = self.intake(&["verify"]);
         let numbers: Vec<usize> = said.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok()).collect();
         (numbers[0], numbers[3])
+    }
+
+    /// How long the log is that the site publishes.
+    pub fn published(&self) -> usize {
+        let note = std::fs::read_to_string(self.path("site/public/journal/checkpoint")).unwrap_or_default();
+        note.lines().nth(1).and_then(|size| size.parse().ok()).unwrap_or(0)
     }
 
     /// The prices of all contracts change, and the site is built anew.

@@ -57,7 +57,7 @@ fn a_signature_takes_a_place_on_the_page_and_tells_nobody_who_signed() {
         browser.ask("GET", path, "");
     }
     browser.ask("POST", &sheet.action, "name=Quidame+zibeline&email=zibeline%40canary-member.example&step=sign");
-    assert_eq!(browser.ask("POST", &confirm, "").status, 409);
+    assert_eq!(browser.ask("POST", &confirm, "").status, 410);
     let (status, text) = server.watched("/metrics");
     assert_eq!(status, 200);
     let figures = metrics(&text);

@@ -119,8 +119,9 @@ fn every_mistake_has_words() {
         }
     }
     // `missing-` and the word of a question: those of every form are looked for where they are asked.
-    let is_made =
-        |word: &str| ["quantity-", "missing-"].iter().any(|made| word.starts_with(made)) || word == "own-wording";
+    let is_made = |word: &str| {
+        ["quantity-", "missing-", "form-"].iter().any(|made| word.starts_with(made)) || word == "own-wording"
+    };
     for word in said.iter().filter(|word| !is_made(word)) {
         assert!(code.contains(&format!("\"{word}\"")), "no code tells {word}");
     }

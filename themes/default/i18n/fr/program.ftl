@@ -184,7 +184,7 @@ intake-backup = { $path } est écrit et vérifié{"\u00A0"}: { $lines } lignes a
    *[no] Il n’est pas chiffré{"\u00A0"}: CABAS_BACKUP_PASSPHRASE manque.
 }
 intake-backup-failed = { $cause ->
-    [passphrase] La phrase de CABAS_BACKUP_PASSPHRASE n’est pas la bonne, ou ce fichier n’est pas une copie.
+    [passphrase] La phrase de CABAS_BACKUP_PASSPHRASE n’est pas la bonne, ou ce fichier n’est pas une copie entière. Rien n’a changé.
     [in-use] L’accueil tourne{"\u00A0"}: arrêtez-le d’abord.
     [newer] Cette copie a été écrite par une version plus récente de Cabas.
     [wrong] La copie n’est pas juste ({ $detail }). Rien n’a changé.
