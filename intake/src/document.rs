@@ -144,11 +144,16 @@ impl Shown {
 impl Document {
     /// What somebody chose of a form, reviewed: `entry` and `quote` are those of [`Form::review`].
     pub fn new(form: &Form, json: &[u8], entry: Entry, quote: Quote) -> Self {
+        Self::under(form, Shown::new(form, json), entry, quote)
+    }
+
+    /// The same, where it is known already what the form shows.
+    pub fn under(form: &Form, shown: Shown, entry: Entry, quote: Quote) -> Self {
         let lines = quote.lots.iter().flat_map(|lot| &lot.lines);
         let items = lines.map(|line| (line.item.clone(), form.item_name(&line.item).to_owned())).collect();
         let Entry { member, choices, method } = entry;
         Self {
-            form: Shown::new(form, json),
+            form: shown,
             name: form.name.clone(),
             season: form.season.clone(),
             farm: form.farm.clone(),

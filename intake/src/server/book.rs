@@ -4,11 +4,13 @@
 use std::any::Any;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use std::time::SystemTime;
 
 use forms::{Chrome, Desk, Form, Manifest, Private, revision_of};
 use themes::Theme;
+
+use crate::document;
 
 /// The forms of a site.
 pub struct Book {
@@ -42,6 +44,15 @@ pub struct Known<M = Form> {
     pub json: Vec<u8>,
     /// The revision.
     pub revision: String,
+    /// What is signed of it, for all who sign.
+    shown: OnceLock<document::Shown>,
+}
+
+impl Known<Form> {
+    /// The form as those who sign it are shown: hashed once.
+    pub fn shown(&self) -> &document::Shown {
+        self.shown.get_or_init(|| document::Shown::new(&self.form, &self.json))
+    }
 }
 
 /// Why the forms of a site cannot be used.
@@ -118,9 +129,10 @@ impl Book {
             None => {
                 let json = std::fs::read(self.folder.join(format!("{revision}.json"))).ok()?;
                 let form = M::read(&json).filter(|_| revision_of(&json) == revision)?;
-                let known = Arc::new(Known { form, json, revision: revision.to_owned() });
+                let (revision, shown) = (revision.to_owned(), OnceLock::new());
+                let known = Arc::new(Known { form, json, revision: revision.clone(), shown });
                 let mut inner = self.inner.write().unwrap_or_else(PoisonError::into_inner);
-                inner.known.insert(revision.to_owned(), known.clone());
+                inner.known.insert(revision, known.clone());
                 known
             }
         };

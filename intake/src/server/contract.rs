@@ -54,7 +54,9 @@ pub async fn sent(
     let now = server.book.current::<Form>(id, &shown_then.form.language);
     // Nobody signs another text than the one they saw: where the terms are others now, they see those first.
     let (known, notes) = match now {
-        Some(now) if differs(&now.form, &shown_then.form) => (now, vec![Mistake::new("form-changed", "")]),
+        Some(now) if now.revision != shown_then.revision && differs(&now.form, &shown_then.form) => {
+            (now, vec![Mistake::new("form-changed", "")])
+        }
         _ => (shown_then, Vec::new()),
     };
     let shown = server.book.shown();
@@ -190,7 +192,7 @@ pub fn document(
     headers: &HeaderMap,
 ) -> Result<Document, Failure> {
     let messages = shown.desk.messages(&known.form.language)?;
-    let mut document = Document::new(&known.form, &known.json, entry, quote);
+    let mut document = Document::under(&known.form, known.shown().clone(), entry, quote);
     let consents = [("agree", "check-agree"), ("order", "check-sign")];
     document.consents = consents.map(|(key, words)| Consent { key: key.to_owned(), text: messages.text(words) }).into();
     document.events.push(acted(server, headers).event("sent"));

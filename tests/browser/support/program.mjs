@@ -77,6 +77,11 @@ export async function serve(own) {
   return { origin, site, output: child.output, stop };
 }
 
+/** Waits until a preview whose forms are taken has been built with the key of their log: open pages load again then. */
+export async function settled(preview) {
+  await until('the key of the log', async () => (await fetch(`${preview.origin}/cle-publique.txt`)).status === 200);
+}
+
 /** Waits until `condition` holds; says what it waited for when it never does. */
 export async function until(what, condition, child) {
   const giveUp = Date.now() + 30_000;

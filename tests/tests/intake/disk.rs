@@ -72,9 +72,9 @@ fn a_full_disk_refuses_and_takes_forms_again_once_there_is_space() {
         eprintln!("not tried: no namespace for a mount of one's own (unshare)");
         return;
     }
-    let script = "set -e; mkdir intake after; mount -t tmpfs -o size=6m tmpfs intake; mkdir intake/mails
+    let script = "set -e; mkdir intake after; mount -t tmpfs -o size=32m tmpfs intake; mkdir intake/mails
         \"$CABAS\" intake serve &
-        while [ ! -e fill ]; do sleep 0.05; done; head -c 6m /dev/zero > intake/filler 2>/dev/null || true; touch full
+        while [ ! -e fill ]; do sleep 0.05; done; head -c 32m /dev/zero > intake/filler 2>/dev/null || true; touch full
         while [ ! -e free ]; do sleep 0.05; done; rm intake/filler; touch freed
         while [ ! -e end ]; do sleep 0.05; done; kill -TERM $!
         code=0; wait $! || code=$?; cp -r intake/. after; exit $code";

@@ -122,6 +122,7 @@ privacy-controller = Who answers for it
 privacy-controller-text = { $name }, { $address }.
 privacy-rights = Your rights
 privacy-rights-text = You may ask to see what concerns you, to correct it, to erase it, to receive it in a file, object to its publication, ask for its restriction, or withdraw your consent. Write, in your own words, to:
+privacy-own-data = See, correct or erase what the forms have kept of me
 privacy-rights-delay = We answer within a month.
 privacy-complaint = If the answer does not satisfy you, you may complain to the CNIL, 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07, France:
 privacy-complaint-link = cnil.fr, section Plaintes

@@ -122,6 +122,7 @@ privacy-controller = Qui en répond
 privacy-controller-text = { $name }, { $address }.
 privacy-rights = Vos droits
 privacy-rights-text = Vous pouvez demander à voir ce qui vous concerne, à le corriger, à l’effacer, à le recevoir dans un fichier, vous opposer à sa publication, en demander la limitation, ou retirer votre accord. Écrivez, sans formule particulière, à{"\u00A0"}:
+privacy-own-data = Voir, corriger ou effacer ce que les formulaires ont gardé de moi
 privacy-rights-delay = Nous répondons dans le mois.
 privacy-complaint = Si la réponse ne vous convient pas, vous pouvez adresser une réclamation à la CNIL, 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07{"\u00A0"}:
 privacy-complaint-link = cnil.fr, rubrique Plaintes
