@@ -23,7 +23,7 @@ use config::Config;
 pub enum IntakeCommand {
     /// Écrit un intake.yml commenté et crée les clés ; ce qui existe déjà reste
     Init {
-        /// Adresse à laquelle on atteindra l'accueil, par exemple https://amap-exemple.fr
+        /// Adresse à laquelle on atteindra l'accueil, par exemple `https://amap-exemple.fr`
         #[arg(long, value_name = "ADRESSE")]
         url: String,
     },

@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 use hyper::service::{Service, service_fn};
@@ -112,17 +112,21 @@ async fn talk((stream, peer): (TcpStream, Peer), router: Router, bounds: Bounds,
     let _late = tokio::time::timeout(LAST_WORDS, connection).await;
 }
 
+/// What stands for a body that is too large to be read.
+static TOO_MUCH: [u8; MOST_BYTES + 1] = [0; MOST_BYTES + 1];
+
 /// Waits for the whole of what is sent before anybody works on it: who sends a letter an hour keeps nobody busy.
 async fn come(State(bounds): State<Bounds>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
-    // Too much is refused as its route refuses it: it sees one byte more than it may.
-    let body = tokio::time::timeout(bounds.body, to_bytes(body, MOST_BYTES + 1)).await;
-    let status = match body {
-        Ok(Ok(bytes)) => return next.run(Request::from_parts(parts, Body::from(bytes))).await,
-        Ok(Err(_)) => StatusCode::PAYLOAD_TOO_LARGE,
-        Err(_) => StatusCode::REQUEST_TIMEOUT,
+    // Too much is refused in words by whoever refuses it, who sees one byte more than may be.
+    let says = parts.headers.get(header::CONTENT_LENGTH).and_then(|says| says.to_str().ok()?.parse::<usize>().ok());
+    let is_more = says.is_some_and(|says| says > MOST_BYTES);
+    let body = async { if is_more { Ok(None) } else { to_bytes(body, MOST_BYTES + 1).await.map(Some) } };
+    let mut response = match tokio::time::timeout(bounds.body, body).await {
+        Ok(Ok(Some(bytes))) => return next.run(Request::from_parts(parts, Body::from(bytes))).await,
+        Ok(Ok(None) | Err(_)) => next.run(Request::from_parts(parts, Body::from(TOO_MUCH.as_slice()))).await,
+        Err(_) => answer::typed(408, "text/plain; charset=utf-8", Vec::new()),
     };
-    let mut response = answer::typed(status.as_u16(), "text/plain; charset=utf-8", Vec::new());
     response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
     response
 }

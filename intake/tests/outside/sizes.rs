@@ -58,7 +58,12 @@ fn what_can_be_read_in_two_ways_is_not_read() {
 
 #[test]
 fn who_is_slow_keeps_nobody_waiting_for_ever() {
-    let bounds = Bounds { connections: 6, header: Duration::from_millis(300), whole: Duration::from_secs(2) };
+    let bounds = Bounds {
+        connections: 6,
+        header: Duration::from_millis(300),
+        body: Duration::from_millis(300),
+        whole: Duration::from_secs(2),
+    };
     let trial = Plan { bounds, ..Plan::default() }.begin();
     let half = head(&trial, "content-length: 200") + "name=";
     let whole = "GET /forms/mes-donnees HTTP/1.1\r\nhost: amap.example\r\n\r\n".repeat(200);
