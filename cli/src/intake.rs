@@ -66,6 +66,14 @@ pub enum IntakeCommand {
         #[arg(long)]
         everything: bool,
     },
+    /// Fait connaître les membres d'une AMAP, depuis un tableur (CSV, Excel, LibreOffice) avec une colonne de courriels
+    Members {
+        /// AMAP : nom d'un fichier de amaps/
+        #[arg(long, value_name = "AMAP")]
+        amap: String,
+        /// Fichier à lire
+        file: PathBuf,
+    },
     /// Compte ce qui est gardé, sans nommer personne
     Stats,
     /// Vérifie intake.yml, les dossiers, les clés, les formulaires et le serveur de courriel
@@ -89,6 +97,7 @@ pub fn run(folders: &Folders, config: &std::path::Path, command: IntakeCommand) 
         IntakeCommand::Backup { to } => keeping::back_up(&read, to, &words),
         IntakeCommand::Restore { copy } => keeping::restore(&read, &copy, &words),
         IntakeCommand::Erase { person, everything } => keeping::erase(&read, &person, everything, &words),
+        IntakeCommand::Members { amap, file } => keeping::members(&read, &amap, &file, &words),
         IntakeCommand::Stats => keeping::stats(&read, &words),
         IntakeCommand::CheckConfig => keeping::check(&read, &words),
     };

@@ -30,6 +30,11 @@ pub enum ImportError {
         /// The columns of the file.
         columns: Vec<String>,
     },
+    /// No column holds addresses of mail.
+    NoMail {
+        /// The columns of the file.
+        columns: Vec<String>,
+    },
     /// A line of `mapping.yml` cannot be used.
     Mapping {
         /// The line, from 1.
@@ -81,6 +86,11 @@ impl fmt::Display for ImportError {
                  mapping.yml, par exemple « {}: amap.name ».",
                 columns.join(", "),
                 columns.first().map_or("Nom", String::as_str)
+            ),
+            Self::NoMail { columns } => write!(
+                f,
+                "Aucune colonne ne contient d’adresses de courriel : nommez-en une « courriel ». Les colonnes sont : {}.",
+                columns.join(", ")
             ),
             Self::Mapping { line, problem } => write!(f, "mapping.yml, ligne {line} : {problem}"),
             Self::NothingUsable { rows } => {

@@ -31,6 +31,7 @@ mod mapping;
 mod messages;
 mod network;
 mod page;
+mod people;
 mod place;
 mod points;
 mod position;
@@ -53,6 +54,7 @@ use std::path::Path;
 pub use error::ImportError;
 pub use finding::{Code, Finding, Section};
 pub use format::Format;
+pub use people::{People, Person, people};
 pub use report::Report;
 
 /// A file to import and where to.

@@ -93,7 +93,7 @@ visit('a postcode of several communes asks which; a far place says so, and how t
   assert.deepEqual(query(page), { lieu: '38553-villefontaine' });
   const notice = page.locator('[data-find=answers] > .notice');
   assert.match(await notice.innerText(), /La plus proche est à \d+\skm/);
-  assert.match(await notice.getByRole('link').getAttribute('href'), /^mailto:/);
+  assert.match(await notice.getByRole('link').getAttribute('href'), /^\/lancer-une-amap\/$/);
   assert.ok((await cards(page).count()) > 0, 'never empty');
   // Far with filters is another matter: there may be AMAPs near.
   await page.getByLabel('Produit').selectOption('Algues');

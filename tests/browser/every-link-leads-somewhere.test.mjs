@@ -26,6 +26,8 @@ function target(address, base) {
   const url = new URL(address.replace(/^webcal:/i, 'https:'), origin + base);
   if (url.origin !== origin) return null;
   const path = decodeURI(url.pathname).slice(1);
+  // The server of forms answers there.
+  if (path.startsWith('forms/')) return null;
   return { file: path === '' || path.endsWith('/') ? `${path}index.html` : path, fragment: decodeURIComponent(url.hash.slice(1)) };
 }
 

@@ -8,6 +8,7 @@ use intake::mail::{Sender, Transport};
 use intake::server::{Book, records};
 use intake::store::backup::{BackupError, Plan, restore as put_back};
 use intake::store::erasure::{self, Extent};
+use intake::store::members::{self, Source};
 use intake::store::verify::verify_in_place as walk;
 use intake::store::{Store, StoreError, contracts, enquiries, export as person_export, log, outbox};
 use intake::{EngineError, World, publication};
@@ -137,6 +138,36 @@ pub fn erase(config: &Config, person: &str, everything: bool, words: &Messages) 
     let [contracts, kept, turns, enquiries] = counts.each_ref().map(String::as_str);
     let said = [("contracts", contracts), ("kept", kept), ("turns", turns), ("enquiries", enquiries)];
     println!("{}", words.format("intake-erased", &said));
+    store.close();
+    Ok(())
+}
+
+/// `members`: who is known to be a member of an AMAP.
+pub fn members(config: &Config, amap: &str, file: &Path, words: &Messages) -> Outcome {
+    let shown = file.display().to_string();
+    let unread = |error: std::io::Error| {
+        let said = [("path", shown.as_str()), ("cause", generator::source::kind(Some(&error)))];
+        words.format("program-unreadable", &[&said[..], &[("detail", &error.to_string())]].concat())
+    };
+    let bytes = std::fs::read(file).map_err(unread)?;
+    let address = generator::address::amap(amap);
+    if !config.settings.site.join("public").join(address.trim_start_matches('/')).is_dir() {
+        return Err(words.format("program-unknown-amap", &[("found", amap), ("near", "none")]));
+    }
+    let format = importer::Format::guess(&shown, &bytes).unwrap_or(importer::Format::Csv);
+    let people = importer::people(format, &bytes).map_err(|error| error.to_string())?;
+    let importer::People { known, unusable } = people;
+    let counts = [known.len().to_string(), unusable.len().to_string()];
+    let (store, _) = opened(config, words)?;
+    let learned = store.write_blocking(move |change| {
+        known
+            .iter()
+            .try_for_each(|person| members::learn(change, &address, &person.email, &person.name, Source::Imported))
+    });
+    learned.map_err(failed(words))?;
+    let rows: Vec<String> = unusable.iter().take(10).map(ToString::to_string).collect();
+    let said = [("known", counts[0].as_str()), ("unusable", &counts[1]), ("rows", &rows.join(", "))];
+    println!("{}", words.format("intake-members", &said));
     store.close();
     Ok(())
 }

@@ -192,3 +192,19 @@ fn erasing_leaves_what_the_law_keeps_and_everything_leaves_nothing() {
         }
     }
 }
+
+#[test]
+fn members_come_from_a_spreadsheet() {
+    let network = Network::new();
+    std::fs::write(network.path("liste.csv"), "Nom;Courriel\nAwa;awa@amap.example\nIda;\nLoïg;Loig@amap.example\n")
+        .unwrap();
+    for _ in 0..2 {
+        let said = network.intake(&["members", "--amap", "pre", "liste.csv"]);
+        assert!(said.contains("2 adresses lues") && said.contains("sans adresse utilisable : 1"), "{said}");
+    }
+    let known = "SELECT count(*) FROM member WHERE amap = '/amap/pre/' AND source = 'imported'";
+    assert_eq!(network.database().query_row(known, [], |row| row.get::<_, i64>(0)).unwrap(), 2);
+    assert!(network.refused(&["members", "--amap", "autre", "liste.csv"]).contains("autre"));
+    std::fs::write(network.path("villes.csv"), "Nom;Ville\nAwa;Redon\n").unwrap();
+    assert!(network.refused(&["members", "--amap", "pre", "villes.csv"]).contains("Nom, Ville"));
+}

@@ -199,6 +199,10 @@ intake-erased = Effacé{"\u00A0"}: { $contracts } contrats, { $turns } permanenc
     [0] Rien n’est gardé.
    *[other] La loi fait garder { $kept } contrats signés.
 }
+intake-members = Membres connus désormais{"\u00A0"}: { $known } adresses lues. { $unusable ->
+    [0] Toutes les lignes en ont une.
+   *[other] Lignes sans adresse utilisable{"\u00A0"}: { $unusable } ({ $rows }).
+}
 intake-stats = Courriels{"\u00A0"}: { $waiting } en attente, { $sent } partis, { $given } abandonnés. Journal{"\u00A0"}: { $lines } lignes.
 intake-check-key = Clé publique du journal{"\u00A0"}: { $key }
 intake-check-plain = { $url } n’est pas chiffrée{"\u00A0"}: seule une adresse en https:// convient hors de cet ordinateur.
