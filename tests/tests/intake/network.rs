@@ -100,7 +100,7 @@ impl Network {
     /// The network without an `intake.yml`.
     pub fn without_config() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        for part in ["content", "site/forms", "site/public/contrat"] {
+        for part in ["content", "site/forms", "site/public/amap", "site/public/contrat"] {
             copy(&BUILT.path().join(part), &folder.path().join(part));
         }
         Self { folder }
