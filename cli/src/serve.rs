@@ -47,6 +47,7 @@ pub fn run(folders: &Folders, port: u16) -> ExitCode {
     let preview = Arc::new(Preview::default());
     let teller = watch.as_ref().ok().map(Watch::teller);
     let forms = Forms::new(folders, address, preview.clone(), teller, runtime.handle().clone());
+    forms.announce();
     let mut site = Site { folders, preview: preview.clone(), messages: &messages, forms };
     let first = shared(folders);
     let is_good = site.show(&first);

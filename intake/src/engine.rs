@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use evidence::VerifierKey;
+use forms::Records;
 use themes::Theme;
 use tokio::task::JoinSet;
 
@@ -17,7 +18,7 @@ use crate::keys::{KeyError, Keys};
 use crate::mail::{Pace, Sender, Transport, TransportError, Worker, WorkerError};
 use crate::publication::{self, PublicationError};
 use crate::server::guard::Guard;
-use crate::server::{Book, BookError, Server, router};
+use crate::server::{Book, BookError, Server, records, router};
 use crate::settings::Settings;
 use crate::store::{Ended, OpenError, Options, Store};
 use crate::world::World;
@@ -111,6 +112,23 @@ pub fn open_store(settings: &Settings, world: World) -> Result<(Store, Vec<Verif
     };
     let store = Store::open(&settings.database(), options).map_err(EngineError::Store)?;
     Ok((store, verifiers))
+}
+
+/// Writes the figures of an intake that was never started, before its site is built: every receipt is verified by its key,
+/// which pages show. Those that are there stay.
+///
+/// # Errors
+/// Why they cannot be written.
+pub fn announce(settings: &Settings, world: &World) -> Result<(), EngineError> {
+    let path = settings.records();
+    if path.exists() {
+        return Ok(());
+    }
+    make_folder(settings).map_err(EngineError::Folder)?;
+    let keys = Keys::open(&settings.folder, &settings.journal, world).map_err(EngineError::Key)?;
+    let evidence_key = keys.journal.last().map(|key| key.verifier().to_string());
+    let figures = Records { schema: Records::SCHEMA, evidence_key, ..Records::default() };
+    records::write(&figures, &path).map(drop).map_err(EngineError::Folder)
 }
 
 /// Makes the folder of an intake, which nobody but its owner opens.

@@ -6,7 +6,7 @@ use std::sync::mpsc::Sender;
 
 use domain::Date;
 use generator::Build;
-use intake::engine::Told;
+use intake::engine::{Told, announce};
 use intake::server::guard::Limits;
 use intake::settings::MailSettings;
 use intake::{Engine, Settings, World};
@@ -52,7 +52,7 @@ impl Forms {
         if atlas.site.intake_url.is_none() {
             return;
         }
-        let settings = self.settings(atlas);
+        let settings = self.settings(&atlas.site.name, &atlas.site.base_path);
         let (mails, world) = (settings.mails().display().to_string(), || world(self.folders.today));
         let mut engine = match Engine::open(settings, theme.clone(), world) {
             Ok(engine) => engine,
@@ -84,20 +84,25 @@ impl Forms {
         self.engine = Some(engine);
     }
 
+    /// Makes the key of the log before the first build of a network that takes forms, so that its pages show it.
+    pub fn announce(&self) {
+        let network = std::fs::read_to_string(self.folders.content.join("network.yml")).unwrap_or_default();
+        if !network.lines().any(|line| line.starts_with("intake_url:")) {
+            return;
+        }
+        // What cannot be made is told when forms are to be taken.
+        let _ = announce(&self.settings("", ""), &World::real());
+    }
+
     /// What is tried is kept apart by the day on which one plays: time goes back in none of them.
-    fn settings(&self, atlas: &generator::atlas::Atlas) -> Settings {
+    fn settings(&self, name: &str, path: &str) -> Settings {
         let folder = self.folders.site.join("intake");
-        let host = atlas.site.origin.split("://").nth(1).unwrap_or("amap.example");
         Settings {
             folder: self.folders.today.map_or(folder.clone(), |day| folder.join(day.to_string())),
             site: self.folders.site.clone(),
-            url: format!("http://127.0.0.1:{}{}", self.port, atlas.site.base_path),
-            journal: format!("{host}/essai"),
-            mail: MailSettings {
-                name: atlas.site.name.clone(),
-                email: "essai@localhost.localdomain".to_owned(),
-                smtp: None,
-            },
+            url: format!("http://127.0.0.1:{}{path}", self.port),
+            journal: "essai.invalid/journal".to_owned(),
+            mail: MailSettings { name: name.to_owned(), email: "essai@localhost.localdomain".to_owned(), smtp: None },
             backup: None,
             proxies: Vec::new(),
             // Who plays alone on this computer is no robot.

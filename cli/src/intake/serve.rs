@@ -2,7 +2,7 @@
 
 use std::sync::mpsc::channel;
 
-use ::intake::engine::Told;
+use ::intake::engine::{Told, announce};
 use ::intake::server::listen::{Bounds, listen};
 use ::intake::store::Ended;
 use ::intake::{Engine, World};
@@ -28,6 +28,7 @@ pub struct Wanted {
 pub fn run(folders: &Folders, config: Config, wanted: Wanted, words: &Messages) -> Result<(), String> {
     tracing_subscriber::fmt().json().with_writer(std::io::stderr).init();
     let Wanted { rebuild, rebuild_command, believe_clock } = wanted;
+    announce(&config.settings, &World::real()).map_err(|error| told(&error, words))?;
     // What was published before is served on where the content has mistakes.
     let rebuilt = rebuild.then(|| site::rebuild(folders, words));
     let Config { listen: address, monitor, mut settings, .. } = config;
