@@ -47,11 +47,14 @@ pub fn hold(
         if records.evidence_key != known.evidence_key {
             return;
         }
-        // Templates that go wrong would have been told when all was built.
-        let files = stage.changed(&records).unwrap_or_default();
-        let published = publish::publish_some(&files, &Destination::below(&folders.site));
+        // A template that goes wrong is told by a whole build.
+        let Ok(files) = stage.changed(&records) else { return };
+        if let Err(error) = publish::publish_some(&files, &Destination::below(&folders.site)) {
+            show(Err(error));
+            return;
+        }
         known = records;
-        show(published.map(|()| files));
+        show(Ok(files));
     }
 }
 

@@ -23,7 +23,7 @@ use tokio_stream::{Stream, StreamExt};
 use tower::ServiceExt;
 
 use crate::find::{Found, found};
-use crate::part;
+use crate::{part, summary};
 
 /// What open pages are told.
 #[derive(Debug, Clone)]
@@ -224,8 +224,8 @@ async fn file(State(preview): State<Arc<Preview>>, request: Request) -> Response
 async fn taken(preview: &Preview, atlas: &Atlas, request: Request) -> Response<Body> {
     let intake = preview.intake.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
     let Some(intake) = intake else {
-        // The terminal says why.
-        return answer(StatusCode::SERVICE_UNAVAILABLE, "text/plain; charset=utf-8", Vec::new());
+        let text = summary::messages().text("intake-not-here").into_bytes();
+        return answer(StatusCode::SERVICE_UNAVAILABLE, "text/plain; charset=utf-8", text);
     };
     let Ok(response) = intake.oneshot(request).await;
     let (parts, body) = response.into_parts();

@@ -169,6 +169,7 @@ intake-no-port = L’accueil ne peut pas écouter sur { $address } ({ $detail })
 intake-listening = L’accueil des formulaires écoute sur { $address }.
 intake-watched = /health et /metrics sont sur { $address }.
 intake-mails-to-folder = Les courriels sont écrits dans { $folder }{"\u00A0"}: aucun ne part.
+intake-not-here = Cet aperçu ne reçoit pas les formulaires{"\u00A0"}: le terminal dit pourquoi.
 intake-failed = L’accueil s’arrête{"\u00A0"}: la base ne peut plus être écrite ({ $detail }). Tout ce qui a été confirmé est enregistré. Relancez-le une fois la cause écartée.
 intake-ended = L’accueil des formulaires s’est arrêté.
 intake-clock-doubted = L’heure de cette machine est à plus d’un an de la dernière connue{"\u00A0"}: le temps s’arrête, rien n’expire. Si elle est juste, relancez avec --believe-clock.
