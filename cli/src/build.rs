@@ -1,24 +1,59 @@
 //! `cabas build`: content to files.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Instant;
 
 use domain::Date;
 use forms::Records;
-use generator::publish::{self, Destination, Publication, PublishError};
+use generator::publish::{self, Destination, Publication, PublishError, Staging};
 use generator::render::Stage;
-use generator::{Build, Project};
+use generator::{Build, Prints, Project};
+use themes::Messages;
 
 use crate::options::Folders;
 use crate::summary;
 
-/// The project and its site in memory.
-pub fn in_memory(folders: &Folders) -> (Project, Build) {
+/// What a site is built from, and the day.
+pub fn project(folders: &Folders) -> (Project, Date) {
     let mut project = Project::load(&folders.content, &folders.themes);
     project.records = records(folders);
     let today = folders.today.unwrap_or_else(|| today_in(&project.timezone()));
-    let build = generator::build(&project, today);
-    (project, build)
+    (project, today)
+}
+
+/// A build, and what came of its publication; none of one with errors.
+pub struct Built {
+    /// What it was made from.
+    pub project: Project,
+    /// The build.
+    pub build: Arc<Build>,
+    /// What was published.
+    pub published: Option<Result<Publication, PublishError>>,
+}
+
+impl Built {
+    /// Whether it is what is published now.
+    pub fn is_published(&self) -> bool {
+        matches!(self.published, Some(Ok(_)))
+    }
+}
+
+/// Builds and publishes; a build with errors leaves what is published.
+pub fn built(folders: &Folders) -> Built {
+    let (project, today) = project(folders);
+    let prints = Prints::of(&project);
+    built_from(folders, project, &prints, today)
+}
+
+fn built_from(folders: &Folders, project: Project, prints: &Prints, today: Date) -> Built {
+    let destination = Destination::below(&folders.site);
+    let staging = Staging::open(&destination, prints.base(today));
+    let mut build = generator::build(&project, prints, today, &staging);
+    let started = Instant::now();
+    let published = build.is_good().then(|| staging.publish(&build, prints.whole()));
+    build.phases.push(("publish", started.elapsed()));
+    Built { project, build: Arc::new(build), published }
 }
 
 /// What was taken of what the site offers; nothing yet where there is no such file.
@@ -64,41 +99,47 @@ pub fn today_in(timezone: &str) -> Date {
     jiff::Timestamp::now().to_zoned(zone).date()
 }
 
-/// Publishes a good build: its forms, then its pages.
-///
-/// # Errors
-/// The first file that could not be written.
-pub fn publish(build: &Build, destination: &Destination) -> Result<Publication, PublishError> {
-    if let Some(forms) = &build.forms {
-        publish::publish_forms(forms, destination)?;
-    }
-    publish::publish(&build.artifacts, destination)
-}
-
-/// Builds and publishes; a build with errors publishes nothing.
+/// Builds and publishes; a build with errors publishes nothing. Where nothing changed since the last, that is all there is to say.
 pub fn run(folders: &Folders) -> ExitCode {
-    let messages = summary::messages();
-    let (project, build) = in_memory(folders);
-    summary::show_diagnostics(&build, &project, &messages, false);
-    if !build.is_good() {
-        eprintln!("{}", messages.format("program-not-published", &[("counts", &summary::counts(&build, &messages))]));
-        return ExitCode::FAILURE;
-    }
-    let started = Instant::now();
+    let (messages, started) = (summary::messages(), Instant::now());
+    let (project, today) = project(folders);
+    let prints = Prints::of(&project);
     let destination = Destination::below(&folders.site);
-    match publish(&build, &destination) {
-        Ok(publication) => {
-            println!("{}", summary::figures(&build, publication, started.elapsed(), &messages));
-            let counts = summary::counts(&build, &messages);
-            if !counts.is_empty() {
-                println!("  {}", messages.format("program-see-check", &[("counts", &counts)]));
-            }
-            println!("  {}", destination.public().display());
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!("{}", summary::publish_failed(&error, &messages));
+    let memo = destination.memo();
+    let is_same = prints.base(today) == Some(memo.base) && prints.whole() == memo.inputs;
+    if is_same && project.diagnostics.is_empty() && memo.is_intact(destination.public()) {
+        println!("{}", summary::unchanged(&memo, started.elapsed(), &messages));
+        say_where(&destination, &summary::warnings(memo.warnings as usize, &messages), &messages);
+        return ExitCode::SUCCESS;
+    }
+    drop(memo);
+    let built = built_from(folders, project, &prints, today);
+    let (build, project) = (&built.build, &built.project);
+    summary::show_diagnostics(build, project, &messages, false);
+    let counts = summary::counts(build, &messages);
+    let code = match &built.published {
+        None => {
+            eprintln!("{}", messages.format("program-not-published", &[("counts", &counts)]));
             ExitCode::FAILURE
         }
+        Some(Ok(publication)) => {
+            println!("{}", summary::figures(build, *publication, &messages));
+            say_where(&destination, &counts, &messages);
+            ExitCode::SUCCESS
+        }
+        Some(Err(error)) => {
+            eprintln!("{}", summary::publish_failed(error, &messages));
+            ExitCode::FAILURE
+        }
+    };
+    // The system takes it all back faster than we could give it.
+    std::mem::forget(built);
+    code
+}
+
+fn say_where(destination: &Destination, counts: &str, messages: &Messages) {
+    if !counts.is_empty() {
+        println!("  {}", messages.format("program-see-check", &[("counts", counts)]));
     }
+    println!("  {}", destination.public().display());
 }

@@ -10,7 +10,8 @@ use crate::{build, summary};
 /// Shows every mistake; fails when there is an error.
 pub fn run(folders: &Folders, format: Format) -> ExitCode {
     let messages = summary::messages();
-    let (project, built) = build::in_memory(folders);
+    let (project, today) = build::project(folders);
+    let (built, _) = generator::in_memory(&project, today);
     match format {
         Format::Text => {
             summary::show_diagnostics(&built, &project, &messages, true);

@@ -1,9 +1,8 @@
-//! The preview: the last good build served from memory, with the headers of a real host, and pages that reload.
+//! The preview: the last good build served from where it was published, with the headers of a real host, and pages that reload.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::net::TcpListener;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
 
@@ -34,22 +33,11 @@ pub enum News {
     Mistakes(String),
 }
 
-/// A good build, and the files of it that were made anew since.
-#[derive(Clone)]
-struct Shown {
-    build: Arc<Build>,
-    anew: Arc<BTreeMap<String, Vec<u8>>>,
-}
-
-impl Shown {
-    fn file(&self, name: &str) -> Option<&[u8]> {
-        self.anew.get(name).map(Vec::as_slice).or_else(|| self.build.artifacts.get(name))
-    }
-}
-
 /// The last good build, and the pages that wait for the next.
 pub struct Preview {
-    shown: RwLock<Option<Shown>>,
+    /// Where builds are published.
+    public: PathBuf,
+    shown: RwLock<Option<Arc<Build>>>,
     /// What takes the forms, once it could be opened.
     intake: RwLock<Option<Router>>,
     /// Which build is shown: browsers hold parts of files, and must not mix those of two builds or of two runs.
@@ -59,10 +47,12 @@ pub struct Preview {
     news: broadcast::Sender<News>,
 }
 
-impl Default for Preview {
-    fn default() -> Self {
+impl Preview {
+    /// A preview of what is published below a folder.
+    pub fn of(public: &Path) -> Self {
         let started = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default();
         Self {
+            public: public.to_owned(),
             shown: RwLock::default(),
             intake: RwLock::default(),
             version: AtomicU64::new(started.as_millis() as u64),
@@ -70,27 +60,22 @@ impl Default for Preview {
             news: broadcast::channel(16).0,
         }
     }
-}
 
-impl Preview {
-    /// Shows a new build and has open pages reload.
+    /// Shows a build that was published, and has open pages reload.
     pub fn show(&self, build: Arc<Build>) {
-        let mut shown = self.shown.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        *shown = Some(Shown { build, anew: Arc::default() });
+        *self.shown.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(build);
+        self.show_anew();
+    }
+
+    /// Shows what of the build was published anew, and has open pages reload.
+    pub fn show_anew(&self) {
         self.version.fetch_add(1, Ordering::Relaxed);
-        drop(shown);
         self.tell(News::Reload);
     }
 
-    /// Shows files of the build that were made anew, and has open pages reload.
-    pub fn show_anew(&self, files: Vec<(String, Vec<u8>)>) {
-        let mut shown = self.shown.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Some(shown) = shown.as_mut() {
-            Arc::make_mut(&mut shown.anew).extend(files);
-        }
-        self.version.fetch_add(1, Ordering::Relaxed);
-        drop(shown);
-        self.tell(News::Reload);
+    /// A file of a build as it is published.
+    fn file(&self, build: &Build, name: &str) -> Option<Vec<u8>> {
+        build.files.contains_key(name).then(|| std::fs::read(self.public.join(name)).ok()).flatten()
     }
 
     /// Has forms answered from now on.
@@ -113,12 +98,12 @@ impl Preview {
         let (shown, _) = self.now();
         shown
             .as_ref()
-            .and_then(|shown| shown.build.atlas.as_ref())
+            .and_then(|build| build.atlas.as_ref())
             .map(|atlas| atlas.site.base_path.clone())
             .unwrap_or_default()
     }
 
-    fn now(&self) -> (Option<Shown>, u64) {
+    fn now(&self) -> (Option<Arc<Build>>, u64) {
         let shown = self.shown.read().unwrap_or_else(std::sync::PoisonError::into_inner);
         (shown.clone(), self.version.load(Ordering::Relaxed))
     }
@@ -167,7 +152,7 @@ async fn file(State(preview): State<Arc<Preview>>, request: Request) -> Response
         return answer(StatusCode::METHOD_NOT_ALLOWED, "text/plain; charset=utf-8", Vec::new());
     }
     let (shown, version) = preview.now();
-    let Some((shown, atlas)) = shown.as_ref().and_then(|shown| Some((shown, shown.build.atlas.as_ref()?))) else {
+    let Some((shown, atlas)) = shown.as_ref().and_then(|shown| Some((shown, shown.atlas.as_ref()?))) else {
         // The first build had mistakes: the page waits for the one that has none.
         return waiting();
     };
@@ -183,34 +168,34 @@ async fn file(State(preview): State<Arc<Preview>>, request: Request) -> Response
         return answer(StatusCode::METHOD_NOT_ALLOWED, "text/plain; charset=utf-8", Vec::new());
     }
     let asked = request.headers();
-    let found = uri.query().and_then(|query| found(&shown.build, atlas, path, query));
+    let found = uri.query().and_then(|query| found(atlas, |name| preview.file(shown, name), path, query));
     if let Some(Found::Elsewhere(to)) = &found {
         return redirect(StatusCode::SEE_OTHER, to);
     }
     // `//elsewhere` names another host.
     let name = if path.contains("//") { String::new() } else { file_of(path) };
-    let (status, name, bytes) = match shown.file(&name) {
+    let (status, name, bytes) = match preview.file(shown, &name) {
         Some(bytes) => (StatusCode::OK, name, bytes),
-        None if shown.file(&format!("{name}/index.html")).is_some() => {
+        None if shown.files.contains_key(&format!("{name}/index.html")) => {
             return redirect(StatusCode::TEMPORARY_REDIRECT, &format!("{base_path}{path}/"));
         }
         _ => {
             let page = "404.html".to_owned();
-            let bytes = shown.file(&page).unwrap_or_default();
+            let bytes = preview.file(shown, &page).unwrap_or_default();
             (StatusCode::NOT_FOUND, page, bytes)
         }
     };
     let content_type = content_type(&name);
     let mut body = match found {
-        Some(Found::Page(html)) => Cow::Owned(html),
-        _ => Cow::Borrowed(bytes),
+        Some(Found::Page(html)) => html,
+        _ => bytes,
     };
     // A frame on another site stays as it will be published.
     let framed = asked.get("sec-fetch-dest").is_some_and(|dest| dest == "iframe");
     if content_type.starts_with("text/html") {
-        bring_home(body.to_mut(), atlas);
+        bring_home(&mut body, atlas);
         if !framed {
-            inject(body.to_mut());
+            inject(&mut body);
         }
     }
     let version = format!("\"{version:x}-{:x}\"", body.len());

@@ -3,17 +3,18 @@
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use generator::publish::Destination;
 use generator::{Build, Project};
 use themes::Messages;
 
+use crate::build::{self, Built};
 use crate::intake::embedded::Forms;
 use crate::options::Folders;
 use crate::preview::{News, Preview};
 use crate::watch::{Change, Watch};
-use crate::{build, preview, summary};
+use crate::{preview, summary};
 
 /// How often the day is looked at: what is next and open changes at midnight.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -44,12 +45,12 @@ pub fn run(folders: &Folders, port: u16) -> ExitCode {
     }
     // Watching starts before the first build, so that no change is missed in between.
     let watch = Watch::new(&[&folders.content, &folders.themes]);
-    let preview = Arc::new(Preview::default());
+    let preview = Arc::new(Preview::of(Destination::below(&folders.site).public()));
     let teller = watch.as_ref().ok().map(Watch::teller);
     let forms = Forms::new(folders, address, preview.clone(), teller, runtime.handle().clone());
     forms.announce();
     let mut site = Site { folders, preview: preview.clone(), messages: &messages, forms };
-    let first = shared(folders);
+    let first = build::built(folders);
     let is_good = site.show(&first);
     println!("  http://127.0.0.1:{address}{}/", preview.base_path());
     println!("  {}", messages.text("program-watching"));
@@ -79,8 +80,6 @@ struct Site<'a> {
     forms: Forms,
 }
 
-type Built = (Project, Arc<Build>);
-
 impl Site<'_> {
     /// Builds whenever something changes, and shows pages anew of which something was taken.
     fn keep_rebuilding(
@@ -92,7 +91,7 @@ impl Site<'_> {
     ) {
         while !server.is_finished() {
             let (folders, preview, messages) = (self.folders, &self.preview, self.messages);
-            let (timezone, mut day) = (built.0.timezone(), None);
+            let (timezone, mut day) = (built.project.timezone(), None);
             let taken = || {
                 while !server.is_finished() {
                     let today = build::today_in(&timezone);
@@ -106,48 +105,42 @@ impl Site<'_> {
                 }
                 false
             };
-            build::hold(folders, (&built.0, &built.1), taken, |shown| match shown {
-                Ok(files) => preview.show_anew(files),
+            build::hold(folders, (&built.project, &built.build), taken, |shown| match shown {
+                Ok(_) => preview.show_anew(),
                 Err(error) => eprintln!("{}", summary::publish_failed(&error, messages)),
             });
-            built = shared(folders);
+            built = build::built(folders);
             is_good = self.show(&built);
         }
     }
 
-    /// Shows and publishes a build, and tells whether it is good. One with errors leaves what is shown and published, and tells
+    /// Shows a build that was published, and tells whether it was. One with errors leaves what is shown and published, and tells
     /// the open pages.
-    fn show(&mut self, (project, build): &Built) -> bool {
-        let Self { folders, preview, messages, forms } = self;
+    fn show(&mut self, Built { project, build, published }: &Built) -> bool {
+        let Self { preview, messages, forms, .. } = self;
         summary::show_diagnostics(build, project, messages, false);
         let counts = summary::counts(build, messages);
-        if !build.is_good() {
-            eprintln!("  {}", messages.format("program-not-published", &[("counts", &counts)]));
-            preview.tell(News::Mistakes(texts(build, project, messages)));
-            return false;
-        }
-        let started = Instant::now();
-        preview.show(build.clone());
-        match build::publish(build, &Destination::below(&folders.site)) {
-            Ok(publication) => {
-                println!("{}", summary::figures(build, publication, started.elapsed(), messages));
+        match published {
+            None => {
+                eprintln!("  {}", messages.format("program-not-published", &[("counts", &counts)]));
+                preview.tell(News::Mistakes(texts(build, project, messages)));
+                false
+            }
+            Some(Ok(publication)) => {
+                preview.show(build.clone());
+                println!("{}", summary::figures(build, *publication, messages));
                 if !counts.is_empty() {
                     println!("  {}", messages.format("program-see-check", &[("counts", &counts)]));
                 }
                 forms.dress(build, &project.theme, messages);
                 true
             }
-            Err(error) => {
-                eprintln!("{}", summary::publish_failed(&error, messages));
+            Some(Err(error)) => {
+                eprintln!("{}", summary::publish_failed(error, messages));
                 false
             }
         }
     }
-}
-
-fn shared(folders: &Folders) -> Built {
-    let (project, build) = build::in_memory(folders);
-    (project, Arc::new(build))
 }
 
 fn texts(build: &Build, project: &Project, messages: &Messages) -> String {

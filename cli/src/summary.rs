@@ -4,6 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::time::Duration;
 
 use generator::diagnostic::render;
+use generator::memo::Memo;
 use generator::publish::{Publication, PublishError};
 use generator::source::kind;
 use generator::{Build, Diagnostic, Project, Severity};
@@ -37,25 +38,26 @@ pub fn shown(diagnostic: &Diagnostic, project: &Project, messages: &Messages, co
 /// "3 erreurs, 12 alertes", or empty.
 pub fn counts(build: &Build, messages: &Messages) -> String {
     let count = |severity| build.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let mut parts = Vec::new();
-    if errors > 0 {
-        parts.push(messages.format("program-errors", &[("count", &errors.to_string())]));
-    }
-    if warnings > 0 {
-        parts.push(messages.format("program-warnings", &[("count", &warnings.to_string())]));
-    }
-    parts.join(", ")
+    let errors = count(Severity::Error);
+    let errors = (errors > 0).then(|| messages.format("program-errors", &[("count", &errors.to_string())]));
+    let warnings = Some(warnings(count(Severity::Warning), messages)).filter(|text| !text.is_empty());
+    errors.into_iter().chain(warnings).collect::<Vec<_>>().join(", ")
+}
+
+/// "12 alertes", or empty.
+pub fn warnings(count: usize, messages: &Messages) -> String {
+    if count == 0 { String::new() } else { messages.format("program-warnings", &[("count", &count.to_string())]) }
 }
 
 /// Pages, files, seconds by phase.
-pub fn figures(build: &Build, publication: Publication, publishing: Duration, messages: &Messages) -> String {
-    let total: Duration = build.phases.iter().map(|(_, took)| *took).sum::<Duration>() + publishing;
-    let phases = build.phases.iter().copied().chain([("publish", publishing)]);
-    let phases: Vec<String> = phases
-        .map(|(name, took)| format!("{} {}", messages.text(&format!("program-phase-{name}")), seconds(took)))
+pub fn figures(build: &Build, publication: Publication, messages: &Messages) -> String {
+    let total: Duration = build.phases.iter().map(|(_, took)| *took).sum();
+    let phases: Vec<String> = build
+        .phases
+        .iter()
+        .map(|(name, took)| format!("{} {}", messages.text(&format!("program-phase-{name}")), seconds(*took)))
         .collect();
-    let files = build.artifacts.len();
+    let files = build.files.len();
     let head = messages.format(
         "program-built",
         &[
@@ -67,6 +69,13 @@ pub fn figures(build: &Build, publication: Publication, publishing: Duration, me
         ],
     );
     format!("  {head}\n  {}", phases.join(" · "))
+}
+
+/// Pages and files of a site that is as it was.
+pub fn unchanged(memo: &Memo, took: Duration, messages: &Messages) -> String {
+    let (pages, files) = (memo.pages.to_string(), memo.published.to_string());
+    let figures = [("pages", pages.as_str()), ("files", &files), ("seconds", &seconds(took))];
+    format!("  {}", messages.format("program-unchanged", &figures))
 }
 
 /// A publication that failed, in words.

@@ -46,9 +46,12 @@ impl Records {
 
     /// Whether these say of a form, or of the list of a page, something else than those.
     pub fn differs(&self, other: &Self, figure: &str) -> bool {
-        self.forms.get(figure) != other.forms.get(figure)
-            || self.rotas.get(figure) != other.rotas.get(figure)
-            || self.waiting.get(figure) != other.waiting.get(figure)
+        self.figure(figure) != other.figure(figure)
+    }
+
+    /// What these say of a form, or of the list of a page.
+    pub fn figure(&self, figure: &str) -> (Option<&FormRecord>, Option<&RotaRecord>, Option<&u64>) {
+        (self.forms.get(figure), self.rotas.get(figure), self.waiting.get(figure))
     }
 
     /// What is taken of a stock, in all or at a delivery.

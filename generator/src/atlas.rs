@@ -2,13 +2,16 @@
 //! gets this far, and nothing here is half filled: what could not be resolved was an error, and the build has stopped.
 
 mod editorial;
+mod entities;
 mod index;
 mod listing;
 mod offer;
 mod site;
+mod states;
 mod text;
 
 pub use editorial::{Advert, Event, FreePage, LocalNetwork, News, Resource, Target};
+pub use entities::Entities;
 pub use index::{AmapIx, ContractIx, FamilyIx, FarmIx, NetworkIx};
 pub use listing::{Amap, Contact, Distribution, Farm, FarmShare, Mediator, Meeting, Person, Place};
 pub use offer::{Contract, Product, Size};
@@ -18,6 +21,8 @@ pub use text::{Html, InternalLink, LANGUAGE_MARK};
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Date;
+
+use crate::footprint::Seen;
 
 /// Everything, linked.
 #[derive(Debug)]
@@ -29,23 +34,23 @@ pub struct Atlas {
     /// Product families, the built-in ones first; only those in use have pages.
     pub families: Vec<Family>,
     /// Local networks, by name.
-    pub networks: Vec<LocalNetwork>,
+    pub networks: Entities<LocalNetwork>,
     /// AMAPs, by name.
-    pub amaps: Vec<Amap>,
+    pub amaps: Entities<Amap>,
     /// Farms, by name.
-    pub farms: Vec<Farm>,
+    pub farms: Entities<Farm>,
     /// Contracts: running and coming ones first, then ended ones; within them by AMAP and name.
-    pub contracts: Vec<Contract>,
+    pub contracts: Entities<Contract>,
     /// News, the newest first.
-    pub news: Vec<News>,
+    pub news: Seen<Vec<News>>,
     /// Events by day, past ones included.
-    pub events: Vec<Event>,
+    pub events: Seen<Vec<Event>>,
     /// Resources by topic and title.
-    pub resources: Vec<Resource>,
+    pub resources: Seen<Vec<Resource>>,
     /// Adverts, the newest first; those that are over included.
-    pub adverts: Vec<Advert>,
+    pub adverts: Seen<Vec<Advert>>,
     /// Free pages by id.
-    pub pages: Vec<FreePage>,
+    pub pages: Seen<Vec<FreePage>>,
     /// Files that go out as they are: path below `files/` → bytes.
     pub files: BTreeMap<String, Vec<u8>>,
     /// Files that could not be read: links to their pages are not told broken.

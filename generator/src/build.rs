@@ -1,6 +1,6 @@
 //! Build: a project becomes a site in memory.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use domain::Date;
@@ -10,7 +10,9 @@ use crate::address;
 use crate::artifact::{Artifacts, file_of, percent_decoded};
 use crate::atlas::Atlas;
 use crate::diagnostic::{Diagnostic, Place, Severity, any_error, closest};
+use crate::job::{Done, InMemory, Outlet};
 use crate::plan::Page;
+use crate::print::{Print, Prints};
 use crate::private::PrivateFacts;
 use crate::project::Project;
 use crate::render::Setting;
@@ -20,8 +22,10 @@ use crate::{content, plan, resolve};
 /// A site in memory, or the mistakes that prevent it.
 #[derive(Debug)]
 pub struct Build {
-    /// Every file of the site. Empty when `network.yml` could not be used; not to be published when there is an error.
-    pub artifacts: Artifacts,
+    /// Every file of the site, with its print. Empty when `network.yml` could not be used; not to be published when there is an error.
+    pub files: BTreeMap<String, Print>,
+    /// What each job did.
+    pub done: Vec<Done>,
     /// Mistakes, those of one file together.
     pub diagnostics: Vec<Diagnostic>,
     /// How long each phase took.
@@ -52,8 +56,16 @@ impl Build {
     }
 }
 
-/// Builds the site as of `today`. Every phase collects its mistakes; all are in the result.
-pub fn build(project: &Project, today: Date) -> Build {
+/// Builds the site as of `today`, its files in memory.
+pub fn in_memory(project: &Project, today: Date) -> (Build, Artifacts) {
+    let files = InMemory::default();
+    let build = build(project, &Prints::of(project), today, &files);
+    (build, files.into_artifacts())
+}
+
+/// Builds the site as of `today`; its files go to `outlet` as they are made. `prints` are those of the project. Every phase collects
+/// its mistakes; all are in the result.
+pub fn build(project: &Project, prints: &Prints, today: Date, outlet: &dyn Outlet) -> Build {
     let mut diagnostics = project.diagnostics.clone();
     let mut phases = Vec::new();
     let mut started = Instant::now();
@@ -62,22 +74,27 @@ pub fn build(project: &Project, today: Date) -> Build {
         started = Instant::now();
     };
     let (atlas, parsed) = linked(project, today, &mut diagnostics, &mut phase);
-    let mut artifacts = Artifacts::default();
-    let (mut pages, mut forms) = (Vec::new(), None);
+    let (mut files, mut done, mut pages, mut forms) = (BTreeMap::new(), Vec::new(), Vec::new(), None);
     if let Some(atlas) = &atlas {
         pages = plan::plan(atlas, &mut diagnostics);
         phase("plan");
         let private = PrivateFacts::read(&project.sources, atlas, &mut diagnostics);
         let setting = Setting::new(atlas, &pages, &project.theme, &mut diagnostics);
-        let site = setting.site(&project.records, &private, &mut diagnostics);
-        (artifacts, forms) = (site.0, Some(site.1));
+        let site = setting.site((prints, &project.records), &private, outlet, &mut diagnostics);
+        (done, forms) = (site.0, Some(site.1));
+        for (path, print) in done.iter().flat_map(|done| &done.files) {
+            if files.insert(path.clone(), *print).is_some() {
+                let address = format!("/{path}");
+                diagnostics.push(Diagnostic::error("file-twice", "network.yml", Place::File).with("found", address));
+            }
+        }
         phase("render");
-        check_links(atlas, &artifacts, &mut diagnostics);
+        check_links(atlas, &files, outlet, &mut diagnostics);
         phase("links");
     }
     drop_consequences(&mut diagnostics, parsed);
     diagnostics.sort_by(|a, b| (&a.file, a.severity).cmp(&(&b.file, b.severity)));
-    Build { artifacts, diagnostics, phases, atlas, pages, forms }
+    Build { files, done, diagnostics, phases, atlas, pages, forms }
 }
 
 /// The atlas alone, as of `today`, with the mistakes so far: for what needs no page.
@@ -116,9 +133,9 @@ fn drop_consequences(diagnostics: &mut Vec<Diagnostic>, parsed: usize) {
 }
 
 /// Every link that an author wrote leads to a file of the site, and to an anchor that is there.
-fn check_links(atlas: &Atlas, artifacts: &Artifacts, diagnostics: &mut Vec<Diagnostic>) {
+fn check_links(atlas: &Atlas, files: &BTreeMap<String, Print>, outlet: &dyn Outlet, diagnostics: &mut Vec<Diagnostic>) {
     // Without pages every link would be told broken for a mistake that is told elsewhere.
-    if artifacts.get("index.html").is_none() {
+    if !files.contains_key("index.html") {
         return;
     }
     let unread: BTreeSet<String> = atlas.unread.iter().filter_map(|path| address::of_file(path)).collect();
@@ -126,20 +143,23 @@ fn check_links(atlas: &Atlas, artifacts: &Artifacts, diagnostics: &mut Vec<Diagn
         let place = Place::Bytes(link.span.clone());
         let path = percent_decoded(link.path.split('?').next().unwrap_or_default());
         let path = path.as_str();
-        let Some(bytes) = artifacts.get(&file_of(path)) else {
+        let file = file_of(path);
+        if !files.contains_key(&file) {
             let slashed = format!("{path}/");
-            let near = if artifacts.get(&file_of(&slashed)).is_some() {
+            let near = if files.contains_key(&file_of(&slashed)) {
                 slashed
             } else {
-                let addresses = artifacts.iter().filter_map(|(path, _)| path.strip_suffix("index.html"));
+                let addresses = files.keys().filter_map(|path| path.strip_suffix("index.html"));
                 closest(path.trim_start_matches('/'), addresses).map(|near| format!("/{near}")).unwrap_or_default()
             };
             let diagnostic = Diagnostic::error("broken-link", &link.file, place);
             diagnostics.push(diagnostic.with("found", &link.path).with("near", near));
             continue;
-        };
+        }
         let Some(anchor) = link.fragment.as_deref().filter(|anchor| !anchor.is_empty()) else { continue };
-        let html = String::from_utf8_lossy(bytes);
+        // What cannot be read now is told when the site is published.
+        let Ok(bytes) = outlet.read(&file) else { continue };
+        let html = String::from_utf8_lossy(&bytes);
         if !html.contains(&format!("id=\"{anchor}\"")) {
             let anchors: Vec<&str> = html.split("id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
             let near = closest(anchor, anchors).unwrap_or_default();

@@ -45,17 +45,19 @@ pub mod territory;
 pub mod verify;
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use forms::{Records, Rota};
+use forms::{Enquiry, Records, Rota};
+use gazetteer::Commune;
 use maps::Map;
 use themes::{Messages, Value};
 
 use crate::atlas::{AmapIx, Atlas, ContractIx};
 use crate::data::edition::Edition;
 use crate::enquiries::{self, Enquiries};
+use crate::footprint::{Key, Once, Table, key, see, state};
 use crate::plan::{Page, PageKind};
-use crate::signing::{self, Signable};
+use crate::signing::{self, Signable, Stored};
 
 /// All that contexts are made from, for one language.
 pub struct Scene<'a> {
@@ -70,19 +72,19 @@ pub struct Scene<'a> {
     /// Path of the language: empty for the main one, or `/en`.
     pub language_path: &'a str,
     /// Cards of AMAPs, farms and contracts: made once, shown in many lists.
-    pub cards: card::Cards,
-    /// INSEE codes of communes that have a page, with its address.
-    pub communes: BTreeMap<&'static str, String>,
+    pub cards: card::Cards<'a>,
     /// Which listings each list shows.
     pub lists: lists::Lists<'a>,
+    /// INSEE codes of communes that have a page, with its address.
+    communes: BTreeMap<&'static str, String>,
     /// Contracts that can be signed, with their forms.
-    pub forms: BTreeMap<ContractIx, Signable>,
+    forms: BTreeMap<ContractIx, Signable>,
     /// Permanences that can be taken, by AMAP.
-    pub rotas: BTreeMap<AmapIx, Signable<Rota>>,
+    rotas: BTreeMap<AmapIx, Signable<Rota>>,
     /// Forms of enquiries, by the address of their page.
-    pub enquiries: Enquiries,
+    enquiries: Enquiries,
     /// The still map of everything: drawn once, shown on several pages.
-    whole_map: OnceLock<Option<Map>>,
+    whole_map: Once<Option<Map>>,
 }
 
 impl<'a> Scene<'a> {
@@ -102,7 +104,7 @@ impl<'a> Scene<'a> {
         let (communes, forms) = (communes.collect(), signing::forms(Edition { atlas, messages }));
         let rotas = crate::rota::rotas(Edition { atlas, messages });
         let enquiries = enquiries::forms(Edition { atlas, messages });
-        let (records, whole_map) = (records.clone(), OnceLock::new());
+        let (records, whole_map) = (records.clone(), Once::default());
         Self {
             atlas,
             records,
@@ -121,6 +123,62 @@ impl<'a> Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// In what state everything is that pages of this language share.
+    pub fn states(&self, table: &mut Table) {
+        self.lists.states(self.atlas, table);
+        self.communes.keys().for_each(|insee| table.insert(key("commune-page", insee), 1));
+        for (index, one) in &self.forms {
+            table.insert(self.shared("form", self.atlas.contracts.key(index.0)), state(&one.stored.revision));
+        }
+        for (index, one) in &self.rotas {
+            table.insert(self.shared("rota", self.atlas.amaps.key(index.0)), state(&one.stored.revision));
+        }
+        for (address, one) in &self.enquiries {
+            table.insert(self.shared("enquiry", address), state(&one.stored.revision));
+        }
+    }
+
+    /// The address of the page of a commune, where it has one.
+    pub fn commune_page(&self, commune: &Commune) -> Option<&str> {
+        see(key("commune-page", commune.insee));
+        self.communes.get(commune.insee).map(String::as_str)
+    }
+
+    /// The form of a contract that can be signed.
+    pub fn form(&self, contract: ContractIx) -> Option<&Signable> {
+        see(self.shared("form", self.atlas.contracts.key(contract.0)));
+        self.forms.get(&contract)
+    }
+
+    /// The permanences of an AMAP that can be taken.
+    pub fn rota(&self, amap: AmapIx) -> Option<&Signable<Rota>> {
+        see(self.shared("rota", self.atlas.amaps.key(amap.0)));
+        self.rotas.get(&amap)
+    }
+
+    /// The form of a page on which something is asked.
+    pub fn enquiry(&self, address: &str) -> Option<&Signable<Enquiry>> {
+        see(self.shared("enquiry", address));
+        self.enquiries.get(address)
+    }
+
+    /// All forms of the language: of contracts, of permanences, of enquiries. For who looks at them, not for pages.
+    pub fn signables(&self) -> (&BTreeMap<ContractIx, Signable>, &BTreeMap<AmapIx, Signable<Rota>>, &Enquiries) {
+        (&self.forms, &self.rotas, &self.enquiries)
+    }
+
+    /// All forms of the language, as they are stored.
+    pub fn into_manifests(self) -> impl Iterator<Item = Stored> {
+        let forms = self.forms.into_values().map(|one| one.stored);
+        let rotas = self.rotas.into_values().map(|one| one.stored);
+        forms.chain(rotas).chain(self.enquiries.into_values().map(|one| one.stored))
+    }
+
+    /// The key of what each language has of its own.
+    fn shared(&self, kind: &str, id: impl std::hash::Hash) -> Key {
+        key(kind, (self.language_path, id))
+    }
+
     /// A body as templates show it: safe, its links in the page's language.
     pub fn body(&self, html: &crate::atlas::Html) -> Value {
         Value::from_safe_string(html.in_language(self.language_path))

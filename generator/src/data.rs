@@ -30,30 +30,30 @@ mod sitemap;
 mod xml;
 
 use serde_json::Value;
-use themes::Messages;
 
-use crate::atlas::{Atlas, Site};
+use crate::atlas::Site;
+use crate::footprint::Seen;
+use crate::job::Job;
 use edition::Edition;
 
 pub use sitemap::sitemap;
 
-/// Every file for machines but the site map, in the words of one language: path without leading `/` → bytes.
-pub fn artifacts(atlas: &Atlas, messages: &Messages) -> Vec<(String, Vec<u8>)> {
-    let edition = Edition { atlas, messages };
-    let mut files = feed::artifacts(edition);
-    files.extend(calendar::artifacts(edition));
-    files.extend(open_data::artifacts(edition));
-    files.extend(pictures::artifacts(edition));
-    files.extend(pictures::cards(edition));
-    files.extend(search::artifacts(atlas));
-    files.push(places::artifact(atlas));
-    files.extend(headers::artifacts(atlas));
+/// What makes every file for machines but the site map, in the words of one language.
+pub fn jobs<'a>(edition: Edition<'a>, zones: &'a Seen<calendar::Zones>) -> Vec<Job<'a>> {
+    let atlas = edition.atlas;
+    let mut jobs = feed::jobs(edition);
+    jobs.extend(calendar::jobs(edition, zones));
+    jobs.extend(pictures::jobs(edition));
+    jobs.push(Job::files("open-data", move || open_data::artifacts(edition)));
+    jobs.push(Job::files("search", move || search::artifacts(atlas)));
+    jobs.push(Job::file(paths::PLACES_TILES, move || places::archive(atlas)));
+    jobs.push(Job::files("headers", move || headers::artifacts(atlas)));
     if let Some(key) = &atlas.site.evidence_key {
-        files.push((paths::EVIDENCE_KEY.trim_start_matches('/').to_owned(), format!("{key}\n").into_bytes()));
+        jobs.push(Job::file(paths::EVIDENCE_KEY, move || format!("{key}\n").into_bytes()));
     }
-    files.push((paths::MANIFEST.trim_start_matches('/').to_owned(), manifest::write(edition)));
-    files.push((paths::ROBOTS.trim_start_matches('/').to_owned(), sitemap::robots(atlas)));
-    files
+    jobs.push(Job::file(paths::MANIFEST, move || manifest::write(edition)));
+    jobs.push(Job::file(paths::ROBOTS, move || sitemap::robots(atlas)));
+    jobs
 }
 
 /// The whole address of a path of the site.
@@ -68,7 +68,15 @@ fn json_bytes(value: &Value) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use themes::Messages;
+
     use super::*;
+    use crate::atlas::Atlas;
+
+    fn artifacts(atlas: &Atlas, messages: &Messages) -> Vec<(String, Vec<u8>)> {
+        let zones = calendar::zones(atlas);
+        crate::job::files(jobs(Edition { atlas, messages }, &zones))
+    }
 
     #[test]
     fn every_path_is_written_once_and_the_same_twice() {

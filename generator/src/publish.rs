@@ -1,27 +1,27 @@
-//! Publish: a site in memory becomes files. Only what changed is written; a file is never half written.
+//! Publish: the files of a site on disk. Only what changed is written; a file is never half written.
 //!
-//! 1. Every changed file is written in full below a staging folder beside the site (`.cabas-staging`). A full disk or a
-//!    crash up to here leaves the published site untouched.
+//! 1. While the site is built, every file that is not published as it is goes in full below a staging folder beside the site
+//!    (`.cabas-staging`). A full disk, a mistake or a crash up to here leaves the published site untouched.
 //! 2. The staged files are renamed into place, then files of the last publication that the site no longer has are removed.
-//!    A crash here leaves whole files, some new and some old; the next publication compares bytes and mends.
+//!    A crash here leaves whole files, some new and some old; the next publication compares and mends. Where nothing is
+//!    published yet, the staging folder becomes the site.
 //!
 //! A file may become a folder, or a folder a file: what of the last publication is in the way goes first. What somebody
 //! else put in the way is told before anything changes.
 //!
 //! What is ours to remove is what the list of the last publication (`.cabas-published`, beside the site) names: files that
-//! somebody else put into the folder stay.
+//! somebody else put into the folder stay. What need not be made again is what the memo (`.cabas-memo`) says.
 
 mod forms;
+mod staging;
 
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
+use crate::memo::Memo;
 
-use crate::artifact::Artifacts;
-
-pub use forms::publish_forms;
+pub use staging::Staging;
 
 /// What a publication did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -53,13 +53,14 @@ impl PublishError {
 
 type Result<T> = std::result::Result<T, PublishError>;
 
-/// Where the site goes: `public` below `site`; beside it `forms`, for the server that takes them, and the two files of the
+/// Where the site goes: `public` below `site`; beside it `forms`, for the server that takes them, and the files of the
 /// publisher.
 #[derive(Debug, Clone)]
 pub struct Destination {
     public: PathBuf,
     staging: PathBuf,
     list: PathBuf,
+    memo: PathBuf,
     forms: PathBuf,
 }
 
@@ -70,6 +71,7 @@ impl Destination {
             public: site.join("public"),
             staging: site.join(".cabas-staging"),
             list: site.join(".cabas-published"),
+            memo: site.join(".cabas-memo"),
             forms: site.join("forms"),
         }
     }
@@ -78,41 +80,11 @@ impl Destination {
     pub fn public(&self) -> &Path {
         &self.public
     }
-}
 
-/// Writes what changed. Call it for good builds only.
-///
-/// # Errors
-/// The first file that could not be written. Up to the renames nothing of the published site has changed.
-pub fn publish(artifacts: &Artifacts, destination: &Destination) -> Result<Publication> {
-    let Destination { public, staging, list, .. } = destination;
-    remove_folder(staging)?;
-    let before = published(list);
-    let files: Vec<(&str, &[u8])> = artifacts.iter().collect();
-    let changed: Vec<(usize, &str, &[u8])> = files
-        .par_iter()
-        .enumerate()
-        .filter(|(_, (path, bytes))| !same(&public.join(path), bytes))
-        .map(|(index, (path, bytes))| (index, *path, *bytes))
-        .collect();
-    let wanted: BTreeSet<&str> = files.iter().map(|(path, _)| *path).collect();
-    let gone: Vec<&String> = before.iter().filter(|path| !wanted.contains(path.as_str())).collect();
-    if changed.is_empty() && gone.is_empty() && before.len() == wanted.len() {
-        return Ok(Publication { unchanged: files.len(), ..Publication::default() });
+    /// What the last build did.
+    pub fn memo(&self) -> Memo {
+        Memo::read(&self.memo)
     }
-    let prepared = nothing_in_the_way(public, &changed, &gone)
-        .and_then(|()| create_folder(staging))
-        .and_then(|()| stage(&changed, staging));
-    if let Err(error) = prepared {
-        // The space that half a site takes is better given back.
-        let _ = remove_folder(staging);
-        return Err(error);
-    }
-    let placed = place(&changed, &gone, &before, &wanted, destination);
-    // The next publication clears what a failure leaves here.
-    let _ = remove_folder(staging);
-    let removed = placed.map_err(|error| PublishError { begun: true, ..error })?;
-    Ok(Publication { written: changed.len(), unchanged: files.len() - changed.len(), removed })
 }
 
 /// Writes some files of a site that is published, each whole or not at all. The others are left as they are.
@@ -123,21 +95,18 @@ pub fn publish_some(files: &[(String, Vec<u8>)], destination: &Destination) -> R
     let Destination { public, staging, .. } = destination;
     remove_folder(staging)?;
     create_folder(staging)?;
-    let numbered = files.iter().enumerate();
-    let changed: Vec<_> = numbered.map(|(index, (path, bytes))| (index, path.as_str(), bytes.as_slice())).collect();
-    let placed = stage(&changed, staging).and_then(|()| {
-        changed.iter().try_for_each(|(index, path, _)| {
-            let to = public.join(path);
-            std::fs::rename(staging.join(index.to_string()), &to).map_err(|cause| PublishError::new(to, cause))
-        })
+    let placed = files.iter().enumerate().try_for_each(|(number, (path, bytes))| {
+        let (from, to) = (staging.join(number.to_string()), public.join(path));
+        std::fs::write(&from, bytes).map_err(|cause| PublishError::new(&from, cause))?;
+        std::fs::rename(&from, &to).map_err(|cause| PublishError::new(to, cause))
     });
     let _ = remove_folder(staging);
     placed
 }
 
-/// Puts the staged files into place and removes what is gone; gives how many were removed.
+/// Puts the staged files into place, by their numbers; removes what is gone, and gives how many that were.
 fn place(
-    changed: &[(usize, &str, &[u8])],
+    changed: &[(usize, String)],
     gone: &[&String],
     before: &BTreeSet<String>,
     wanted: &BTreeSet<&str>,
@@ -145,7 +114,9 @@ fn place(
 ) -> Result<usize> {
     // From here on what we may have put there is both what was published and what is wanted.
     let either: BTreeSet<&str> = before.iter().map(String::as_str).chain(wanted.iter().copied()).collect();
-    write_list(list, &either)?;
+    if changed.iter().any(|(_, path)| !before.contains(path)) {
+        write_list(list, &either)?;
+    }
     let mut removed = 0;
     let (first, last): (Vec<&&String>, Vec<&&String>) = gone.iter().partition(|path| in_the_way(path, wanted));
     for path in first {
@@ -154,14 +125,16 @@ fn place(
     for folder in folders(changed) {
         create_folder(&public.join(folder))?;
     }
-    for (index, path, _) in changed {
+    for (number, path) in changed {
         let to = public.join(path);
-        std::fs::rename(staging.join(index.to_string()), &to).map_err(|cause| PublishError::new(to, cause))?;
+        std::fs::rename(staging.join(number.to_string()), &to).map_err(|cause| PublishError::new(to, cause))?;
     }
     for path in last {
         removed += usize::from(remove_file(public, path)?);
     }
-    write_list(list, wanted)?;
+    if before.len() != wanted.len() || !wanted.iter().all(|path| before.contains(*path)) {
+        write_list(list, wanted)?;
+    }
     Ok(removed)
 }
 
@@ -174,7 +147,7 @@ fn in_the_way(gone: &str, wanted: &BTreeSet<&str>) -> bool {
 }
 
 /// Tells what stands in the way of the changed files and is not ours to remove, before anything changes.
-fn nothing_in_the_way(public: &Path, changed: &[(usize, &str, &[u8])], gone: &[&String]) -> Result<()> {
+fn nothing_in_the_way(public: &Path, changed: &[(usize, String)], gone: &[&String]) -> Result<()> {
     let ours: BTreeSet<PathBuf> = gone.iter().map(|path| public.join(path.as_str())).collect();
     let foreign = |path: PathBuf| Err(PublishError { path, cause: None, begun: false });
     for folder in folders(changed) {
@@ -186,7 +159,7 @@ fn nothing_in_the_way(public: &Path, changed: &[(usize, &str, &[u8])], gone: &[&
             }
         }
     }
-    for (_, path, _) in changed {
+    for (_, path) in changed {
         let target = public.join(path);
         if target.is_dir() {
             let inside = walkdir::WalkDir::new(&target).into_iter().filter_map(std::result::Result::ok);
@@ -199,13 +172,6 @@ fn nothing_in_the_way(public: &Path, changed: &[(usize, &str, &[u8])], gone: &[&
     Ok(())
 }
 
-fn stage(changed: &[(usize, &str, &[u8])], staging: &Path) -> Result<()> {
-    changed.par_iter().try_for_each(|(index, _, bytes)| {
-        let path = staging.join(index.to_string());
-        std::fs::write(&path, bytes).map_err(|cause| PublishError::new(path, cause))
-    })
-}
-
 /// Whether a file has these very bytes. Its length tells most that differ.
 fn same(path: &Path, bytes: &[u8]) -> bool {
     let length = std::fs::symlink_metadata(path).ok().filter(std::fs::Metadata::is_file).map(|metadata| metadata.len());
@@ -213,9 +179,9 @@ fn same(path: &Path, bytes: &[u8]) -> bool {
 }
 
 /// The folders of changed files, each once, parents first.
-fn folders<'a>(changed: &[(usize, &'a str, &[u8])]) -> BTreeSet<&'a str> {
+fn folders(changed: &[(usize, String)]) -> BTreeSet<&str> {
     let mut folders = BTreeSet::from([""]);
-    folders.extend(changed.iter().filter_map(|(_, path, _)| path.rsplit_once('/').map(|(folder, _)| folder)));
+    folders.extend(changed.iter().filter_map(|(_, path)| path.rsplit_once('/').map(|(folder, _)| folder)));
     folders
 }
 
@@ -262,13 +228,21 @@ fn remove_folder(folder: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::job::Outlet;
+    use crate::print::Print;
 
-    fn site(files: &[(&str, &str)]) -> Artifacts {
-        let mut artifacts = Artifacts::default();
-        for (path, text) in files {
-            artifacts.insert(*path, text.as_bytes()).unwrap();
+    type Site = Vec<(&'static str, &'static str)>;
+
+    fn site(files: &[(&'static str, &'static str)]) -> Site {
+        files.to_vec()
+    }
+
+    fn publish(site: &Site, to: &Destination) -> Result<Publication> {
+        let staging = Staging::open(to, None);
+        for (path, text) in site {
+            staging.put(path, text.as_bytes().to_vec(), Print::of(text.as_bytes()));
         }
-        artifacts
+        staging.publish_files(&site.iter().map(|(path, _)| *path).collect())
     }
 
     #[test]

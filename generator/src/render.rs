@@ -8,16 +8,20 @@ use rayon::prelude::*;
 use themes::environment::Site;
 use themes::{Assets, Environment, Messages, TemplateError, Theme};
 
-use crate::artifact::{Artifacts, file_of};
+use crate::artifact::file_of;
 use crate::atlas::Atlas;
 use crate::context::frame::SiteContext;
-use crate::context::{self, Scene};
-use crate::data::paths;
+use crate::context::{self, Scene, lists};
+use crate::data::edition::Edition;
+use crate::data::{self, calendar, paths};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::enquiries;
+use crate::footprint::{State, state};
+use crate::job::{self, Done, File, Job, Outlet};
 use crate::plan::{Page, PageKind};
+use crate::print::{Print, Prints};
 use crate::private::PrivateFacts;
-use crate::signing::{self, Forms};
+use crate::signing::{self, Forms, Stored};
 
 /// What pages are rendered with, in every language of a site: words, compiled templates, static files.
 pub struct Setting<'a> {
@@ -66,52 +70,56 @@ impl<'a> Setting<'a> {
     }
 
     /// The whole site: pages in every language, static files, feeds, calendars, open data, files of the content; and its forms.
+    /// `prints` are those of its files.
     pub fn site(
         &self,
-        records: &Records,
+        (prints, records): (&Prints, &Records),
         facts: &PrivateFacts,
+        outlet: &dyn Outlet,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> (Artifacts, Forms) {
-        let Self { atlas, pages, assets, .. } = self;
-        let mut artifacts = Artifacts::default();
-        let mut add = |path: String, bytes: Vec<u8>, diagnostics: &mut Vec<Diagnostic>| {
-            if let Err(path) = artifacts.insert(path, bytes) {
-                let address = format!("/{path}");
-                diagnostics.push(Diagnostic::error("file-twice", "network.yml", Place::File).with("found", address));
-            }
-        };
-        let mut manifests = Vec::new();
-        for Scenery { scene, tongue } in Stage::new(self, records).sceneries {
-            let (rendered, errors) =
-                rendered(pages.par_iter().map(|page| render(page, &scene, tongue)).chain(pieces(self.theme, tongue)));
-            diagnostics.extend(told(errors));
-            for (path, bytes) in rendered {
-                add(path, bytes, diagnostics);
-            }
-            manifests.extend(scene.forms.into_values().map(|one| one.stored));
-            manifests.extend(scene.rotas.into_values().map(|one| one.stored));
-            manifests.extend(scene.enquiries.into_values().map(|one| one.stored));
-            if tongue.path.is_empty() {
-                for (path, bytes) in crate::data::artifacts(atlas, &tongue.messages) {
-                    add(path, bytes, diagnostics);
-                }
-            }
-        }
+    ) -> (Vec<Done>, Forms) {
+        let (atlas, pages) = (self.atlas, self.pages);
+        let sceneries = Stage::new(self, records).sceneries;
+        let zones = calendar::zones(atlas);
+        let mut table = atlas.states(prints);
+        table.insert(zones.key(), state(zones.unseen()));
+        sceneries.iter().for_each(|scenery| scenery.scene.states(&mut table));
         let addresses: Vec<String> =
             pages.iter().filter(|page| in_sitemap(atlas, page)).map(|page| page.address.clone()).collect();
-        for (path, bytes) in crate::data::sitemap(&addresses, atlas) {
-            add(path, bytes, diagnostics);
+        let mut jobs = Vec::new();
+        for Scenery { scene, tongue } in &sceneries {
+            // Every map of it has text keys, so that nothing can fail.
+            let site = SiteContext::new(atlas, tongue.messages.language());
+            let site = state(serde_json::to_vec(&site).unwrap_or_default());
+            jobs.extend(pages.iter().map(|page| {
+                let own = state((site, own(page, scene)));
+                Job::new((&tongue.path, &page.address), own, move || Ok(vec![render(page, scene, tongue)?]))
+            }));
+            jobs.extend(pieces(self.theme, tongue, site));
+            if tongue.path.is_empty() {
+                jobs.extend(data::jobs(Edition { atlas, messages: &tongue.messages }, &zones));
+            }
         }
-        for (_, asset) in assets.iter() {
-            add(asset.path.clone(), asset.bytes.clone(), diagnostics);
-        }
-        for (path, bytes) in &atlas.files {
-            add(format!("files/{path}"), bytes.clone(), diagnostics);
-        }
-        let chrome = signing::chrome(atlas, &manifests, &assets.paths());
+        jobs.push(Job::new("sitemap", state(&addresses), || Ok(data::sitemap(&addresses, atlas))));
+        jobs.extend(self.assets.iter().map(|(_, asset)| {
+            Job::new(&asset.path, state(Print::of(&asset.bytes)), || {
+                Ok(vec![(asset.path.clone(), asset.bytes.clone())])
+            })
+        }));
+        jobs.extend(atlas.files.iter().map(|(path, bytes)| {
+            let to = format!("files/{path}");
+            let print = prints.get(&to);
+            Job::new(to.clone(), state(print), move || Ok(vec![(to.clone(), bytes.clone())]))
+        }));
+        let (done, errors) = job::run(&jobs, &table, outlet);
+        diagnostics.extend(told(errors));
+        drop(jobs);
+        let manifests: Vec<Stored> =
+            sceneries.into_iter().flat_map(|scenery| scenery.scene.into_manifests().collect::<Vec<_>>()).collect();
+        let chrome = signing::chrome(atlas, &manifests, &self.assets.paths());
         let mut private = signing::private(atlas, facts);
         private.extend(enquiries::private(atlas, facts));
-        (artifacts, Forms { manifests, chrome, private })
+        (done, Forms { manifests, chrome, private })
     }
 }
 
@@ -148,7 +156,11 @@ impl<'a> Stage<'a> {
             let differs = |id: String| before.differs(&records, &id);
             let changed: Vec<&Page> =
                 scene.pages.iter().filter(|page| page.kind.figure(scene.atlas).is_some_and(differs)).collect();
-            let (some, errors) = rendered(changed.into_par_iter().map(|page| render(page, scene, tongue)));
+            let outcomes = changed.into_par_iter().map(|page| render(page, scene, tongue));
+            let (some, errors): (Vec<File>, Vec<TemplateError>) = outcomes.partition_map(|outcome| match outcome {
+                Ok(file) => Either::Left(file),
+                Err(error) => Either::Right(error),
+            });
             if !errors.is_empty() {
                 return Err(errors);
             }
@@ -158,35 +170,35 @@ impl<'a> Stage<'a> {
     }
 }
 
-type File = (String, Vec<u8>);
-
 fn render(page: &Page, scene: &Scene<'_>, tongue: &Tongue) -> Result<File, TemplateError> {
     let (template, context) = context::of(page, scene);
     let html = tongue.environment.render(template, context)?;
     Ok((format!("{}{}", tongue.path.trim_start_matches('/'), prefixed(page, &tongue.path)), html.into_bytes()))
 }
 
-fn rendered(outcomes: impl ParallelIterator<Item = Result<File, TemplateError>>) -> (Vec<File>, Vec<TemplateError>) {
-    outcomes.partition_map(|outcome| match outcome {
-        Ok(file) => Either::Left(file),
-        Err(error) => Either::Right(error),
-    })
+/// The state of what a page takes from elsewhere than the atlas: what it is, and what a server of forms says was taken.
+fn own(page: &Page, scene: &Scene<'_>) -> State {
+    let near = match &page.kind {
+        PageKind::Commune(_, near, _) => lists::near_state(scene.atlas, near),
+        _ => 0,
+    };
+    // Every map of it has text keys, so that nothing can fail.
+    let figure = |id: String| serde_json::to_vec(&scene.records.figure(&id)).unwrap_or_default();
+    state((std::mem::discriminant(&page.kind), near, page.kind.figure(scene.atlas).map(figure)))
 }
 
 /// Files that templates make and that are no pages. The service worker stands at the root, so that it serves the whole site;
 /// there is one for all languages. The pieces of the live map are a text of each language.
-fn pieces<'a>(
-    theme: &Theme,
-    tongue: &'a Tongue,
-) -> impl ParallelIterator<Item = Result<File, TemplateError>> + use<'a> {
+fn pieces<'a>(theme: &Theme, tongue: &'a Tongue, site: State) -> impl Iterator<Item = Job<'a>> {
     let pieces = [("sw.js", "/sw.js", tongue.path.is_empty()), ("live.html", paths::LIVE_PIECES, true)];
-    let wanted =
-        pieces.into_iter().filter(|(name, _, wanted)| *wanted && theme.get(&format!("templates/{name}")).is_some());
-    let wanted: Vec<_> = wanted.collect();
-    wanted.into_par_iter().map(|(name, path, _)| {
-        let text = tongue.environment.render(name, themes::Value::UNDEFINED)?;
-        Ok((format!("{}{path}", tongue.path).trim_start_matches('/').to_owned(), text.into_bytes()))
-    })
+    let wanted = |(name, _, wanted): &(&str, &str, bool)| *wanted && theme.get(&format!("templates/{name}")).is_some();
+    let jobs = pieces.into_iter().filter(wanted).map(move |(name, path, _)| {
+        Job::new((&tongue.path, path), site, move || {
+            let text = tongue.environment.render(name, themes::Value::UNDEFINED)?;
+            Ok(vec![(format!("{}{path}", tongue.path).trim_start_matches('/').to_owned(), text.into_bytes())])
+        })
+    });
+    jobs.collect::<Vec<_>>().into_iter()
 }
 
 fn prefixed(page: &Page, language_path: &str) -> String {

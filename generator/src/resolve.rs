@@ -22,10 +22,11 @@ use gazetteer::fold;
 use rayon::prelude::*;
 
 use crate::address;
-use crate::atlas::{Amap, AmapIx, Atlas, ContractIx, Farm, FarmShare, InternalLink, NetworkIx};
+use crate::atlas::{Amap, AmapIx, Atlas, ContractIx, Entities, Farm, FarmShare, InternalLink, NetworkIx};
 use crate::content::network::Extent;
 use crate::content::{Document, Documents};
 use crate::diagnostic::Diagnostic;
+use crate::footprint::Seen;
 use crate::markdown::{Body, Rendered, Targets};
 use names::Names;
 
@@ -106,15 +107,15 @@ pub fn resolve(
         today,
         site,
         families: names.families(),
-        networks,
-        amaps,
-        farms,
-        contracts,
-        news,
-        events,
-        resources,
-        adverts,
-        pages,
+        networks: Entities::new("network", networks, |network| network.id.clone()),
+        amaps: Entities::new("amap", amaps, |amap| amap.id.clone()),
+        farms: Entities::new("farm", farms, |farm| farm.id.clone()),
+        contracts: Entities::new("contract", contracts, |contract| (contract.season_id.clone(), contract.id.clone())),
+        news: Seen::new("news", news),
+        events: Seen::new("events", events),
+        resources: Seen::new("resources", resources),
+        adverts: Seen::new("adverts", adverts),
+        pages: Seen::new("pages", pages),
         files: documents.files,
         unread: documents.unread,
         links,
@@ -123,7 +124,7 @@ pub fn resolve(
     link_farms(&mut atlas);
     link_networks(&mut atlas, diagnostics);
     let amaps = &atlas.amaps;
-    for news in &mut atlas.news {
+    for news in atlas.news.iter_mut() {
         let own = news.amaps.iter().flat_map(|amap| amaps[amap.0].departments());
         for department in own.collect::<Vec<_>>() {
             if !news.departments.iter().any(|known| known.code == department.code) {
@@ -202,7 +203,7 @@ fn link_contracts(atlas: &mut Atlas) {
 }
 
 fn link_farms(atlas: &mut Atlas) {
-    let farms: &mut Vec<Farm> = &mut atlas.farms;
+    let farms: &mut [Farm] = &mut atlas.farms;
     for (index, amap) in atlas.amaps.iter_mut().enumerate() {
         amap.farms.sort_by_key(|share| share.farm);
         for share in &mut amap.farms {

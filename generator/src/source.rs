@@ -74,7 +74,8 @@ impl Sources {
         self.all().filter(|(path, _)| path.starts_with(PRIVATE))
     }
 
-    fn all(&self) -> impl Iterator<Item = (&str, &[u8])> {
+    /// All files, sorted by path.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
 

@@ -5,9 +5,9 @@
 use std::collections::BTreeSet;
 
 use forms::Records;
+use generator::Project;
 use generator::diagnostic::render;
 use generator::source::Sources;
-use generator::{Project, build};
 use tests::{TODAY, blessing, root};
 use themes::{Layer, Messages};
 
@@ -78,7 +78,7 @@ fn built(case: &Case) -> (Project, generator::Build) {
     let mut project = Project::in_memory(Sources::from_files(content), vec![layer]);
     let records = case.files.iter().find(|(path, _)| path == "site/records.json");
     project.records = records.map(|(_, json)| Records::read(json).unwrap()).unwrap_or_default();
-    let build = build::build(&project, TODAY.parse().unwrap());
+    let (build, _) = generator::in_memory(&project, TODAY.parse().unwrap());
     (project, build)
 }
 

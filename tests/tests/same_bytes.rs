@@ -6,7 +6,7 @@ use domain::contract::{PLACES, Quantity};
 use forms::Records;
 use forms::records::FormRecord;
 use generator::render::Stage;
-use generator::{Project, build};
+use generator::{Project, in_memory};
 use tests::{TODAY, cabas, root, tree};
 
 #[test]
@@ -40,7 +40,7 @@ fn a_second_build_writes_nothing_and_keeps_times() {
     assert!(cabas(&["build"], &root().join("content"), folder.path()).status.success());
     let before = times();
     let output = cabas(&["build"], &root().join("content"), folder.path());
-    assert!(String::from_utf8_lossy(&output.stdout).contains("(aucun écrit, aucun retiré)"));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("rien n’a changé"));
     assert_eq!(before, times());
 }
 
@@ -62,10 +62,10 @@ fn what_is_shown_anew_is_what_a_whole_build_gives() {
     };
     let today = TODAY.parse().unwrap();
     let project = load(Records::default());
-    let first = build(&project, today);
+    let (first, artifacts) = in_memory(&project, today);
     let ids: Vec<String> = first.forms.as_ref().unwrap().manifests.iter().map(|one| one.id.clone()).collect();
     let mut files: BTreeMap<String, Vec<u8>> =
-        first.artifacts.iter().map(|(path, bytes)| (path.to_owned(), bytes.to_owned())).collect();
+        artifacts.iter().map(|(path, bytes)| (path.to_owned(), bytes.to_owned())).collect();
     let setting = first.setting(&project.theme).unwrap();
     let mut stage = Stage::new(&setting, &project.records);
     for round in 1..=3 {
@@ -73,9 +73,9 @@ fn what_is_shown_anew_is_what_a_whole_build_gives() {
         let changed = stage.changed(&records).unwrap();
         assert!(changed.len() > 3, "something is left of several contracts");
         files.extend(changed);
-        let whole = build(&load(records), today);
-        assert_eq!(whole.artifacts.len(), files.len());
-        for (path, bytes) in whole.artifacts.iter() {
+        let (_, whole) = in_memory(&load(records), today);
+        assert_eq!(whole.len(), files.len());
+        for (path, bytes) in whole.iter() {
             assert!(files[path] == bytes, "{path} differs in round {round}");
         }
     }

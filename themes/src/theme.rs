@@ -99,6 +99,11 @@ impl Theme {
         found.into_iter().map(|(path, (layer, bytes))| (path, layer, bytes)).collect()
     }
 
+    /// Every file of every layer, the strongest layer first: its path and its bytes.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.layers.iter().flat_map(|layer| layer.files.iter().map(|(path, bytes)| (path.as_str(), &**bytes)))
+    }
+
     /// The same path in every layer that has it, the weakest first: for files that merge instead of replacing.
     pub fn all(&self, path: &str) -> Vec<(&str, &[u8])> {
         let layers = self.layers.iter().rev();

@@ -7,14 +7,14 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, Response, header};
-use generator::publish::{Destination, Publication};
-use generator::{Artifacts, Build, Project};
+use generator::publish::Publication;
 use themes::Messages;
 use tower::util::MapResponse;
 use tower_http::services::ServeDir;
 
+use crate::build::{self, Built};
 use crate::options::Folders;
-use crate::{build, summary};
+use crate::summary;
 
 /// How often the day is looked at: what is next and open changes at midnight.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -39,37 +39,27 @@ pub fn files(site: &Path, path: &str) -> Router {
     Router::new().nest_service(&format!("{path}/theme"), kept)
 }
 
-/// A build, and whether it is published.
-pub struct Published {
-    project: Project,
-    build: Build,
-    is_good: bool,
-}
-
-/// Builds and publishes; a build with errors leaves what is published.
-pub fn rebuild(folders: &Folders, words: &Messages) -> Published {
-    let (project, mut build) = build::in_memory(folders);
-    summary::show_diagnostics(&build, &project, words, false);
-    if !build.is_good() {
-        let counts = summary::counts(&build, words);
-        eprintln!("{}", words.format("program-not-published", &[("counts", &counts)]));
-        return Published { project, build, is_good: false };
+/// Builds and publishes, and says what came of it; a build with errors leaves what is published.
+pub fn rebuild(folders: &Folders, words: &Messages) -> Built {
+    let built = build::built(folders);
+    summary::show_diagnostics(&built.build, &built.project, words, false);
+    match &built.published {
+        None => {
+            let counts = summary::counts(&built.build, words);
+            eprintln!("{}", words.format("program-not-published", &[("counts", &counts)]));
+        }
+        Some(Ok(Publication { written, removed, .. })) => tracing::info!(written, removed, "site published"),
+        Some(Err(error)) => eprintln!("{}", summary::publish_failed(error, words)),
     }
-    let published = build::publish(&build, &Destination::below(&folders.site));
-    match &published {
-        Ok(Publication { written, removed, .. }) => tracing::info!(written, removed, "site published"),
-        Err(error) => eprintln!("{}", summary::publish_failed(error, words)),
-    }
-    // What is on the disk need not be in memory too.
-    build.artifacts = Artifacts::default();
-    Published { project, build, is_good: published.is_ok() }
+    built
 }
 
 /// Renders anew what shows something that was taken whenever it is told, and everything at midnight; then runs the command that
 /// takes the site to where it is hosted.
-pub fn keep(folders: &Folders, told: &Receiver<()>, command: Option<&str>, mut published: Published, words: &Messages) {
+pub fn keep(folders: &Folders, told: &Receiver<()>, command: Option<&str>, mut built: Built, words: &Messages) {
     loop {
-        let Published { project, build, is_good } = &published;
+        let Built { project, build, .. } = &built;
+        let is_good = built.is_published();
         let (timezone, mut is_over) = (project.timezone(), false);
         let day = build::today_in(&timezone);
         let taken = || loop {
@@ -77,7 +67,7 @@ pub fn keep(folders: &Folders, told: &Receiver<()>, command: Option<&str>, mut p
                 Ok(()) => {
                     while told.try_recv().is_ok() {}
                     // What could not be built before may be built now.
-                    return *is_good;
+                    return is_good;
                 }
                 Err(RecvTimeoutError::Timeout) if build::today_in(&timezone) == day => {}
                 Err(RecvTimeoutError::Timeout) => return false,
@@ -97,8 +87,8 @@ pub fn keep(folders: &Folders, told: &Receiver<()>, command: Option<&str>, mut p
         if is_over {
             return;
         }
-        published = rebuild(folders, words);
-        if published.is_good {
+        built = rebuild(folders, words);
+        if built.is_published() {
             run(command);
         }
     }

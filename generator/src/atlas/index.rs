@@ -12,8 +12,9 @@ macro_rules! indices {
 
         impl Index<$name> for Atlas {
             type Output = $item;
+            /// Whoever takes an entity has seen it ([`crate::footprint`]).
             fn index(&self, index: $name) -> &$item {
-                &self.$list[index.0]
+                self.$list.at(index.0)
             }
         }
     )*};
@@ -28,6 +29,15 @@ indices! {
     ContractIx in contracts: Contract;
     /// A local network of the atlas.
     NetworkIx in networks: LocalNetwork;
-    /// A product family of the atlas.
-    FamilyIx in families: Family;
+}
+
+/// A product family of the atlas. Families are the network's: whoever shows one depends on nothing else than every page does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FamilyIx(pub usize);
+
+impl Index<FamilyIx> for Atlas {
+    type Output = Family;
+    fn index(&self, index: FamilyIx) -> &Family {
+        &self.families[index.0]
+    }
 }

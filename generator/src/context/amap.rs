@@ -175,7 +175,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: AmapIx) -> Value {
             .map(|(role, needed, note)| RoleContext { role: role.clone(), needed: *needed, note: note.clone() })
             .collect(),
         permanence_days: meeting::next_days(scene, index),
-        permanence_page: scene.rotas.get(&index).map(|one| one.form.address.clone()),
+        permanence_page: scene.rota(index).map(|one| one.form.address.clone()),
         joining: amap.joining.clone(),
         fee: amap.fee.map(|fee| fee.0),
         network_fee: amap.network_fee.map(|fee| fee.0),
@@ -189,8 +189,8 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: AmapIx) -> Value {
         near: near(scene, index),
         near_in: near_in(scene, index),
         live: live::of_amap(scene, index),
-        join: Some(address::join(&amap.id)).filter(|address| scene.enquiries.contains_key(address)),
-        write: Some(address::write(&address::amap(&amap.id))).filter(|address| scene.enquiries.contains_key(address)),
+        join: Some(address::join(&amap.id)).filter(|address| scene.enquiry(address).is_some()),
+        write: Some(address::write(&address::amap(&amap.id))).filter(|address| scene.enquiry(address).is_some()),
     };
     let frame = Frame {
         crumbs: amap.commune().map(|commune| territory::crumbs(scene, commune)).unwrap_or_default(),
@@ -255,8 +255,8 @@ fn near(scene: &Scene<'_>, index: AmapIx) -> Vec<NearContext> {
     let Some(commune) = amap.commune().filter(|_| amap.status != AmapStatus::Open).map(Commune::city) else {
         return Vec::new();
     };
-    let Some((_, near)) = scene.lists.near.get(commune.insee) else { return Vec::new() };
-    let others = near.iter().filter(|(other, _)| *other != index && takes(scene.atlas[*other].status));
+    let others =
+        scene.lists.near(commune).iter().filter(|(other, _)| *other != index && takes(scene.atlas[*other].status));
     others.take(NEAR).map(|(other, km)| near_context(scene, *other, *km)).collect()
 }
 

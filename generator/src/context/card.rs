@@ -1,48 +1,47 @@
 //! Cards: an AMAP, a farm or a contract as lists show it. Made once; lists share the values.
 
-use rayon::prelude::*;
 use serde::Serialize;
 use themes::Value;
 
 use super::territory::shown;
 use crate::address;
 use crate::atlas::{AmapIx, Atlas, Contract, ContractIx, Family, FamilyIx, FarmIx, Meeting};
+use crate::footprint::Once;
 use domain::{DeliveryStatus, Vocabulary};
 use themes::Messages;
 
-/// The cards of an atlas.
-pub struct Cards {
-    amaps: Vec<Value>,
-    farms: Vec<Value>,
-    contracts: Vec<Value>,
+/// The cards of an atlas, each made when a list first shows it.
+pub struct Cards<'a> {
+    atlas: &'a Atlas,
+    messages: &'a Messages,
+    amaps: Vec<Once<Value>>,
+    farms: Vec<Once<Value>>,
+    contracts: Vec<Once<Value>>,
 }
 
-impl Cards {
-    /// Makes every card.
-    pub fn of(atlas: &Atlas, messages: &Messages) -> Self {
-        let amaps = (0..atlas.amaps.len()).into_par_iter();
-        let farms = (0..atlas.farms.len()).into_par_iter();
-        let contracts = (0..atlas.contracts.len()).into_par_iter();
-        Self {
-            amaps: amaps.map(|at| themes::value(amap(atlas, messages, AmapIx(at)))).collect(),
-            farms: farms.map(|at| themes::value(farm(atlas, messages, FarmIx(at)))).collect(),
-            contracts: contracts.map(|at| themes::value(contract(atlas, messages, ContractIx(at)))).collect(),
+impl<'a> Cards<'a> {
+    /// The cards of an atlas, in one language.
+    pub fn of(atlas: &'a Atlas, messages: &'a Messages) -> Self {
+        fn places(count: usize) -> Vec<Once<Value>> {
+            std::iter::repeat_with(Once::default).take(count).collect()
         }
+        let (amaps, farms) = (places(atlas.amaps.len()), places(atlas.farms.len()));
+        Self { atlas, messages, amaps, farms, contracts: places(atlas.contracts.len()) }
     }
 
     /// The card of an AMAP.
     pub fn amap(&self, index: AmapIx) -> Value {
-        self.amaps[index.0].clone()
+        self.amaps[index.0].get_or_make(|| themes::value(amap(self.atlas, self.messages, index))).clone()
     }
 
     /// The card of a farm.
     pub fn farm(&self, index: FarmIx) -> Value {
-        self.farms[index.0].clone()
+        self.farms[index.0].get_or_make(|| themes::value(farm(self.atlas, self.messages, index))).clone()
     }
 
     /// The card of a contract.
     pub fn contract(&self, index: ContractIx) -> Value {
-        self.contracts[index.0].clone()
+        self.contracts[index.0].get_or_make(|| themes::value(contract(self.atlas, self.messages, index))).clone()
     }
 }
 

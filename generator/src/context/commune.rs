@@ -109,9 +109,9 @@ mod tests {
         };
         let files = (0..50).map(amap).chain([("network.yml".to_owned(), network.to_owned())]);
         let project = Project::in_memory(Sources::from_files(files), Vec::new());
-        let build = crate::build(&project, jiff::civil::date(2026, 11, 21));
+        let (build, files) = crate::in_memory(&project, jiff::civil::date(2026, 11, 21));
         assert!(build.is_good(), "{:?}", build.diagnostics);
-        let page = |path: &str| String::from_utf8_lossy(build.artifacts.get(path).unwrap_or_default()).into_owned();
+        let page = |path: &str| String::from_utf8_lossy(files.get(path).unwrap_or_default()).into_owned();
         let pages = page("commune/35238-rennes/index.html") + &page("commune/35238-rennes/2/index.html");
         for number in 0..50 {
             assert!(pages.contains(&format!("href=\"/amap/a-{number}/\"")), "{number}");

@@ -175,7 +175,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
     let held = || contract.terms.deliveries.iter().filter(|delivery| delivery.status != DeliveryStatus::Cancelled);
     let ended = contract.sign_up == domain::SignUp::Ended;
     let (season, id) = (&contract.season_id, &contract.id);
-    let has_form = scene.forms.contains_key(&index);
+    let has_form = scene.form(index).is_some();
     let left = signing::shares_left(atlas, &scene.records, contract);
     let has_grid = has_form && Way::of(contract.terms.kind).contains(&Way::Each);
     let context = ContractContext {

@@ -71,7 +71,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, department: &'static Department, 
 pub fn communes(scene: &Scene<'_>, department: &Department, most: usize) -> Vec<Entry> {
     let own = scene.lists.communes.values().filter(|(commune, _)| commune.department().code == department.code);
     let paged = own.filter_map(|(commune, amaps)| {
-        let address = scene.communes.get(commune.insee)?.clone();
+        let address = scene.commune_page(commune)?.to_owned();
         Some(Entry { name: shown(commune.name), address, count: amaps.len(), key: String::new() })
     });
     let mut communes: Vec<Entry> = paged.collect();
@@ -134,7 +134,7 @@ pub fn all_communes(scene: &Scene<'_>, page: &Page, department: &'static Departm
 fn commune_entry(scene: &Scene<'_>, commune: &'static gazetteer::Commune) -> Entry {
     Entry {
         name: shown(commune.name),
-        address: scene.communes.get(commune.insee).cloned().unwrap_or_default(),
+        address: scene.commune_page(commune).unwrap_or_default().to_owned(),
         count: scene.lists.commune(commune).len(),
         key: String::new(),
     }

@@ -21,7 +21,7 @@ struct EnquiryPage {
 /// The context of the form of an enquiry.
 pub fn context(scene: &Scene<'_>, page: &Page) -> Value {
     // A page of an enquiry is planned where it has a form.
-    let Some(signable) = scene.enquiries.get(&page.address) else { return Value::UNDEFINED };
+    let Some(signable) = scene.enquiry(&page.address) else { return Value::UNDEFINED };
     let form = &signable.form;
     let mut enquiry = EnquiryContext::new(form, &signable.stored.revision, &Fields::default(), &[], scene.messages);
     let about = &form.about;

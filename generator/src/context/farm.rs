@@ -111,7 +111,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: FarmIx) -> Value {
         other_contracts: other,
         past_contracts: amap::past_contracts(scene, &farm.contracts),
         events: happening::events(scene, 3, |event| event.farms.contains(&index)),
-        write: Some(address::write(&address::farm(&farm.id))).filter(|address| scene.enquiries.contains_key(address)),
+        write: Some(address::write(&address::farm(&farm.id))).filter(|address| scene.enquiry(address).is_some()),
     };
     let crumb = Crumb { name: scene.messages.text("nav-farms"), address: "/fermes/".to_owned() };
     let frame = Frame {

@@ -23,7 +23,7 @@ struct FormPage {
 /// The context of a form; `way` is how quantities are said, the contract's first where it is none.
 pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx, way: Option<Way>) -> Value {
     // A page of a form is planned for contracts that have one.
-    let Some(signable) = scene.forms.get(&index) else { return Value::UNDEFINED };
+    let Some(signable) = scene.form(index) else { return Value::UNDEFINED };
     let (form, amap) = (&signable.form, &scene.atlas[scene.atlas[index].amap]);
     let way = way.unwrap_or_else(|| Way::sent(&Fields::default(), form.terms.kind));
     let (messages, today) = (scene.messages, scene.atlas.today);

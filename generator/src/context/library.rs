@@ -135,7 +135,7 @@ pub struct ResourceContext {
 /// Topics in order with their documents; topics whose names make one address are one.
 fn topics<'a>(scene: &Scene<'a>) -> Vec<(String, Vec<&'a Resource>)> {
     let mut topics: Vec<(String, Vec<&Resource>)> = Vec::new();
-    for resource in &scene.atlas.resources {
+    for resource in scene.atlas.resources.iter() {
         let own = address::topic(&resource.topic);
         match topics.iter_mut().find(|(name, _)| address::topic(name) == own) {
             Some((_, resources)) => resources.push(resource),

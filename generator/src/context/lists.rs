@@ -7,6 +7,7 @@ use gazetteer::{Commune, Department, Region, fold};
 
 use crate::atlas::{AmapIx, Atlas, ContractIx, FamilyIx, FarmIx, NetworkIx};
 use crate::content::network::Module;
+use crate::footprint::{self, Key, Seen, State, Table, key, state};
 use crate::plan::{self, Page, PageKind, Scope};
 
 /// A commune with a page: itself, and the AMAPs near with their distance in kilometres, nearest first.
@@ -15,19 +16,19 @@ pub type NearCommune<'a> = (&'static Commune, &'a [(AmapIx, f64)]);
 /// The listings of each list. AMAPs are by name, as in the atlas; a closed one is in none.
 pub struct Lists<'a> {
     /// All AMAPs.
-    pub amaps: Vec<AmapIx>,
+    pub amaps: Seen<Vec<AmapIx>>,
     /// Départements that have an AMAP, by name, with theirs.
-    pub departments: Vec<(&'static Department, Vec<AmapIx>)>,
+    pub departments: Seen<Vec<(&'static Department, Vec<AmapIx>)>>,
     /// Régions that have an AMAP, by name, with theirs.
-    pub regions: Vec<(&'static Region, Vec<AmapIx>)>,
+    pub regions: Seen<Vec<(&'static Region, Vec<AmapIx>)>>,
     /// Cities, towns and villages that have an AMAP, by INSEE code, with theirs.
-    pub communes: BTreeMap<&'static str, (&'static Commune, Vec<AmapIx>)>,
-    /// Communes that have a page, by INSEE code.
-    pub near: BTreeMap<&'static str, NearCommune<'a>>,
+    pub communes: Seen<BTreeMap<&'static str, (&'static Commune, Vec<AmapIx>)>>,
     /// Weekdays on which an AMAP distributes, from Monday, with those that do.
-    pub days: BTreeMap<Weekday, Vec<AmapIx>>,
+    pub days: Seen<BTreeMap<Weekday, Vec<AmapIx>>>,
     /// Contracts that can be signed or soon can, what closes first first; none when the site has no contracts.
-    pub signable: Vec<ContractIx>,
+    pub signable: Seen<Vec<ContractIx>>,
+    /// Communes that have a page, by INSEE code.
+    near: Seen<BTreeMap<&'static str, NearCommune<'a>>>,
     families: Vec<(Vec<AmapIx>, Vec<FarmIx>)>,
     networks: Vec<Vec<AmapIx>>,
 }
@@ -70,50 +71,97 @@ impl<'a> Lists<'a> {
         let networks = (0..atlas.networks.len()).map(NetworkIx);
         let contracts = atlas.site.has(Module::Contracts);
         Self {
-            amaps,
-            departments: departments.into_values().collect(),
-            regions: regions.into_values().collect(),
-            communes,
-            near: near.collect(),
-            days,
-            signable: if contracts { plan::signable(atlas) } else { Vec::new() },
+            amaps: Seen::new("list", amaps),
+            departments: Seen::new("departments", departments.into_values().collect()),
+            regions: Seen::new("regions", regions.into_values().collect()),
+            communes: Seen::new("communes", communes),
+            near: Seen::new("near", near.collect()),
+            days: Seen::new("days", days),
+            signable: Seen::new("signable", if contracts { plan::signable(atlas) } else { Vec::new() }),
             families,
             networks: networks.map(|network| plan::of_scope(atlas, Scope::Network(network))).collect(),
         }
     }
 
+    /// In what state each list is, whole and part by part.
+    pub fn states(&self, atlas: &Atlas, table: &mut Table) {
+        let ids = |amaps: &[AmapIx]| amaps.iter().map(|amap| atlas.amaps.key(amap.0)).collect::<Vec<Key>>();
+        let mut parts = |whole: Key, parts: Vec<(Key, State)>| {
+            table.insert(whole, state(&parts));
+            parts.into_iter().for_each(|(key, state)| table.insert(key, state));
+        };
+        parts(self.amaps.key(), vec![(key("list", 0), state(ids(self.amaps.unseen())))]);
+        let departments = self.departments.unseen().iter();
+        let departments = departments.map(|(own, amaps)| (key("department", own.code), state(ids(amaps))));
+        parts(self.departments.key(), departments.collect());
+        let regions = self.regions.unseen().iter();
+        parts(self.regions.key(), regions.map(|(own, amaps)| (key("region", own.code), state(ids(amaps)))).collect());
+        let communes = self.communes.unseen().iter();
+        let communes = communes.map(|(insee, (_, amaps))| (key("commune", insee), state(ids(amaps))));
+        parts(self.communes.key(), communes.collect());
+        let near = self.near.unseen().iter();
+        parts(self.near.key(), near.map(|(insee, (_, near))| (key("near", insee), near_state(atlas, near))).collect());
+        let days = self.days.unseen().iter();
+        parts(self.days.key(), days.map(|(day, amaps)| (key("day", day), state(ids(amaps)))).collect());
+        let signable: Vec<Key> = self.signable.unseen().iter().map(|at| atlas.contracts.key(at.0)).collect();
+        parts(self.signable.key(), vec![(key("signable", 0), state(signable))]);
+        for (index, (amaps, farms)) in self.families.iter().enumerate() {
+            let farms: Vec<Key> = farms.iter().map(|farm| atlas.farms.key(farm.0)).collect();
+            table.insert(key("family", index), state((ids(amaps), farms)));
+        }
+        for (index, amaps) in self.networks.iter().enumerate() {
+            table.insert(key("network-amaps", index), state((atlas.networks.key(index), ids(amaps))));
+        }
+    }
+
     /// AMAPs of a département.
     pub fn department(&self, department: &Department) -> &[AmapIx] {
-        self.departments.iter().find(|(own, _)| own.code == department.code).map_or(&[], |(_, amaps)| amaps)
+        footprint::see(key("department", department.code));
+        let own = self.departments.unseen().iter().find(|(own, _)| own.code == department.code);
+        own.map_or(&[], |(_, amaps)| amaps)
     }
 
     /// AMAPs of a région.
     pub fn region(&self, region: &Region) -> &[AmapIx] {
-        self.regions.iter().find(|(own, _)| own.code == region.code).map_or(&[], |(_, amaps)| amaps)
+        footprint::see(key("region", region.code));
+        self.regions.unseen().iter().find(|(own, _)| own.code == region.code).map_or(&[], |(_, amaps)| amaps)
     }
 
     /// AMAPs in a commune.
     pub fn commune(&self, commune: &'static Commune) -> &[AmapIx] {
-        self.communes.get(commune.city().insee).map_or(&[], |(_, amaps)| amaps)
+        let insee = commune.city().insee;
+        footprint::see(key("commune", insee));
+        self.communes.unseen().get(insee).map_or(&[], |(_, amaps)| amaps)
+    }
+
+    /// AMAPs near a commune that has a page.
+    pub fn near(&self, commune: &'static Commune) -> &[(AmapIx, f64)] {
+        let insee = commune.city().insee;
+        footprint::see(key("near", insee));
+        self.near.unseen().get(insee).map_or(&[], |(_, near)| near)
     }
 
     /// AMAPs that distribute on a weekday.
     pub fn day(&self, weekday: Weekday) -> &[AmapIx] {
-        self.days.get(&weekday).map_or(&[], Vec::as_slice)
+        footprint::see(key("day", weekday));
+        self.days.unseen().get(&weekday).map_or(&[], Vec::as_slice)
     }
 
     /// AMAPs where a product family is brought.
     pub fn family(&self, family: FamilyIx) -> &[AmapIx] {
+        footprint::see(key("family", family.0));
         &self.families[family.0].0
     }
 
     /// Farms that bring a product family.
     pub fn family_farms(&self, family: FamilyIx) -> &[FarmIx] {
+        footprint::see(key("family", family.0));
         &self.families[family.0].1
     }
 
     /// AMAPs of a local network.
     pub fn network(&self, network: NetworkIx) -> &[AmapIx] {
+        footprint::see(key("network-amaps", network.0));
         &self.networks[network.0]
     }
 
@@ -127,6 +175,11 @@ impl<'a> Lists<'a> {
         communes.sort_by_cached_key(|(commune, _)| (fold(commune.name), commune.insee));
         communes
     }
+}
+
+/// The state of a list of AMAPs near somewhere.
+pub fn near_state(atlas: &Atlas, near: &[(AmapIx, f64)]) -> State {
+    state(near.iter().map(|(amap, km)| (atlas.amaps.key(amap.0), km.to_bits())).collect::<Vec<_>>())
 }
 
 fn push_once(list: &mut Vec<AmapIx>, index: AmapIx) {

@@ -15,7 +15,7 @@ pub const DEPARTMENTS: usize = 18;
 /// The map of a scope, that of everything in the extent that the network gave; `None` where no outline is known.
 pub fn of_scope(scene: &Scene<'_>, scope: Scope) -> Option<Map> {
     match scope {
-        Scope::Everything => scene.whole_map.get_or_init(|| drawn(scene, scope)).clone(),
+        Scope::Everything => scene.whole_map.get_or_make(|| drawn(scene, scope)).clone(),
         _ => drawn(scene, scope),
     }
 }

@@ -173,9 +173,10 @@ mod tests {
             - { weekday: monday, weeks: first, start: 18:00, end: 19:00 }\n  \
             - { weekday: friday, start: 18:00, end: 19:00 }\n---\n";
         let sources = Sources::from_files([("network.yml", network), ("amaps/a.md", amap)]);
-        let build = crate::build(&Project::in_memory(sources, Vec::new()), jiff::civil::date(2026, 11, 21));
+        let (build, files) =
+            crate::in_memory(&Project::in_memory(sources, Vec::new()), jiff::civil::date(2026, 11, 21));
         assert!(build.is_good(), "{:?}", build.diagnostics);
-        let page = |path: &str| String::from_utf8_lossy(build.artifacts.get(path).unwrap_or_default()).into_owned();
+        let page = |path: &str| String::from_utf8_lossy(files.get(path).unwrap_or_default()).into_owned();
         let own = page("amap/a/index.html");
         for words in [
             "Les mardis des semaines paires de 18\u{a0}h\u{a0}30 à 19\u{a0}h\u{a0}30, Redon.",

@@ -23,7 +23,7 @@ struct RotaPage {
 /// The context of an AMAP's permanences.
 pub fn context(scene: &Scene<'_>, page: &Page, index: AmapIx) -> Value {
     // The page is planned for AMAPs that have the form.
-    let Some(signable) = scene.rotas.get(&index) else { return Value::UNDEFINED };
+    let Some(signable) = scene.rota(index) else { return Value::UNDEFINED };
     let (rota, nothing) = (&signable.form, forms::RotaRecord::default());
     let record = scene.records.rotas.get(&rota.id).unwrap_or(&nothing);
     let (messages, today) = (scene.messages, scene.atlas.today);

@@ -31,7 +31,7 @@ impl Territory {
             locative: shown(&city.locative()),
             genitive: shown(&city.genitive()),
             code: city.insee,
-            address: scene.communes.get(city.insee).cloned().unwrap_or_default(),
+            address: scene.commune_page(city).unwrap_or_default().to_owned(),
         }
     }
 

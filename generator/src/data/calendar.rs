@@ -12,57 +12,66 @@ mod payment;
 mod timezone;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
-
-use rayon::prelude::*;
 
 use super::edition::Edition;
 use super::paths;
-use crate::atlas::{Amap, Atlas, Contract, Site};
+use crate::atlas::{Amap, AmapIx, Atlas, Contract, ContractIx, Site};
 use crate::content::network::Module;
+use crate::footprint::Seen;
+use crate::job::Job;
 use occasion::Occasion;
 
 pub(crate) use delivery::Hours;
 
-/// All calendars.
-pub fn artifacts(edition: Edition<'_>) -> Vec<(String, Vec<u8>)> {
+/// The time zones of everything that takes place, worked out once.
+pub fn zones(atlas: &Atlas) -> Seen<Zones> {
+    Seen::new("zones", timezone::components(atlas))
+}
+
+/// What makes all calendars.
+pub fn jobs<'a>(edition: Edition<'a>, zones: &'a Seen<Zones>) -> Vec<Job<'a>> {
     let atlas = edition.atlas;
-    let zones = timezone::components(atlas);
-    let start = |name: &str| Calendar::new(edition, &zones, name);
-    let amaps = atlas.amaps.par_iter();
-    let of_amaps: Vec<_> = amaps.map(|amap| amap_calendar(edition, &zones, amap)).collect();
-    let mut all = start(&edition.say("data-calendar-distributions", &[("network", &atlas.site.name)]));
-    for (calendar, written) in &of_amaps {
-        for written in written.iter().filter(|written| distribution::is_soon(atlas.today, written.date)) {
-            all.events.push_str(&calendar.events[written.range.clone()]);
-        }
-        all.used.extend(&calendar.used);
+    let mut jobs = vec![Job::file(paths::DISTRIBUTIONS, move || all_distributions(edition, zones))];
+    for index in (0..atlas.amaps.len()).map(AmapIx) {
+        let path = paths::amap_calendar(&atlas[index].id);
+        jobs.push(Job::file(&path, move || amap_calendar(edition, zones, &atlas[index]).finish()));
     }
-    let mut files = vec![all.finish(paths::DISTRIBUTIONS)];
-    let amaps = atlas.amaps.iter().zip(of_amaps);
-    files.extend(amaps.map(|(amap, (calendar, _))| calendar.finish(&paths::amap_calendar(&amap.id))));
     if atlas.site.has(Module::Contracts) {
-        files.par_extend(atlas.contracts.par_iter().map(|contract| {
-            let path = paths::contract_calendar(&contract.season_id, &contract.id);
-            contract_calendar(edition, &zones, contract).finish(&path)
-        }));
+        for index in (0..atlas.contracts.len()).map(ContractIx) {
+            let path = paths::contract_calendar(&atlas[index].season_id, &atlas[index].id);
+            jobs.push(Job::file(&path, move || contract_calendar(edition, zones, &atlas[index]).finish()));
+        }
     }
     if atlas.site.has(Module::Events) {
-        let mut calendar = start(&edition.say("data-calendar-events", &[("network", &atlas.site.name)]));
-        agenda::add_all(&mut calendar, edition);
-        files.push(calendar.finish(paths::CALENDAR));
+        jobs.push(Job::file(paths::CALENDAR, move || {
+            let name = edition.say("data-calendar-events", &[("network", &atlas.site.name)]);
+            let mut calendar = Calendar::new(edition, zones, &name);
+            agenda::add_all(&mut calendar, edition);
+            calendar.finish()
+        }));
     }
-    files
+    jobs
+}
+
+/// The calendar of all AMAPs: what takes place soon.
+fn all_distributions(edition: Edition<'_>, zones: &Zones) -> Vec<u8> {
+    let atlas = edition.atlas;
+    let name = edition.say("data-calendar-distributions", &[("network", &atlas.site.name)]);
+    let mut calendar = Calendar::new(edition, zones, &name);
+    for amap in atlas.amaps.iter() {
+        distribution::add(&mut calendar, edition, amap, |day| distribution::is_soon(atlas.today, day));
+    }
+    calendar.finish()
 }
 
 /// The calendar of a contract, as it is published.
 pub fn of_contract(edition: Edition<'_>, contract: &Contract) -> Vec<u8> {
-    contract_calendar(edition, &timezone::components(edition.atlas), contract).finish("").1
+    contract_calendar(edition, &timezone::components(edition.atlas), contract).finish()
 }
 
 /// The calendar of an AMAP, as it is published.
 pub fn of_amap(edition: Edition<'_>, amap: &Amap) -> Vec<u8> {
-    amap_calendar(edition, &timezone::components(edition.atlas), amap).0.finish("").1
+    amap_calendar(edition, &timezone::components(edition.atlas), amap).finish()
 }
 
 fn contract_calendar<'a>(edition: Edition<'a>, zones: &'a Zones, contract: &Contract) -> Calendar<'a> {
@@ -74,18 +83,14 @@ fn contract_calendar<'a>(edition: Edition<'a>, zones: &'a Zones, contract: &Cont
     calendar
 }
 
-fn amap_calendar<'a>(
-    edition: Edition<'a>,
-    zones: &'a Zones,
-    amap: &Amap,
-) -> (Calendar<'a>, Vec<distribution::Written>) {
+fn amap_calendar<'a>(edition: Edition<'a>, zones: &'a Zones, amap: &Amap) -> Calendar<'a> {
     let mut calendar = Calendar::new(edition, zones, &edition.say("data-calendar-amap", &[("amap", &amap.name)]));
-    let written = distribution::add_all(&mut calendar, edition, amap);
-    (calendar, written)
+    distribution::add(&mut calendar, edition, amap, |_| true);
+    calendar
 }
 
 /// The components of time zones, by name.
-type Zones = BTreeMap<String, String>;
+pub type Zones = BTreeMap<String, String>;
 
 /// A calendar being written.
 ///
@@ -115,9 +120,8 @@ impl<'a> Calendar<'a> {
         Self { atlas: edition.atlas, zones, head: text, events: String::new(), used: BTreeSet::new() }
     }
 
-    /// Adds an event; gives the part of the text that it takes.
-    fn add(&mut self, occasion: &Occasion<'_>) -> Range<usize> {
-        let start = self.events.len();
+    /// Adds an event.
+    fn add(&mut self, occasion: &Occasion<'_>) {
         let timezone =
             occasion.place.map_or(self.atlas.site.timezone.as_str(), |place| place.timezone(&self.atlas.site));
         if matches!(occasion.when, occasion::When::Hours(..)) {
@@ -125,13 +129,12 @@ impl<'a> Calendar<'a> {
         }
         // A string takes every line.
         let _infallible = occasion.write_to(&mut self.events, self.atlas.today, timezone);
-        start..self.events.len()
     }
 
-    fn finish(self, path: &str) -> (String, Vec<u8>) {
+    fn finish(self) -> Vec<u8> {
         let zones = self.used.iter().filter_map(|name| self.zones.get(*name)).map(String::as_str);
         let text = [self.head.as_str()].into_iter().chain(zones).chain([&*self.events, "END:VCALENDAR\r\n"]);
-        (path.trim_start_matches('/').to_owned(), text.collect::<String>().into_bytes())
+        text.collect::<String>().into_bytes()
     }
 }
 
@@ -150,7 +153,11 @@ mod tests {
 
     fn calendars() -> Vec<(String, Vec<u8>)> {
         let (atlas, messages) = (sample::atlas(), Messages::embedded("fr"));
-        artifacts(Edition { atlas: &atlas, messages: &messages })
+        artifacts(&atlas, &messages)
+    }
+
+    fn artifacts(atlas: &Atlas, messages: &Messages) -> Vec<(String, Vec<u8>)> {
+        crate::job::files(jobs(Edition { atlas, messages }, &zones(atlas)))
     }
 
     /// The properties of each event, unfolded.
@@ -225,7 +232,7 @@ mod tests {
             distributions:\n  - { weekday: thursday, start: 17:00, end: 18:00 }\n---\n";
         let files = vec![sample::files()[0], ("amaps/volcan.md", amap)];
         let (atlas, messages) = (sample::built(files, sample::TODAY), Messages::embedded("fr"));
-        let calendars = artifacts(Edition { atlas: &atlas, messages: &messages });
+        let calendars = artifacts(&atlas, &messages);
         let text = sample::text(&calendars, "amap/volcan/distributions.ics");
         assert!(text.contains("DTSTART;TZID=Indian/Reunion:20261008T170000"), "{text}");
         assert!(text.contains("TZID:Indian/Reunion\r\n") && !text.contains("Europe/Paris\r\nBEGIN"), "{text}");

@@ -10,13 +10,13 @@ mod links;
 
 use domain::Date;
 use gazetteer::Department;
-use rayon::prelude::*;
 
 use super::edition::Edition;
 use super::paths;
 use crate::address;
 use crate::atlas::{Amap, AmapIx, Contract};
 use crate::content::network::Module;
+use crate::job::Job;
 use entry::Entry;
 
 /// The most entries that a feed holds, the newest first.
@@ -45,20 +45,27 @@ impl Feed {
     }
 }
 
-/// All feeds, in both formats.
-pub fn artifacts(edition: Edition<'_>) -> Vec<(String, Vec<u8>)> {
+/// What makes all feeds, each in both formats.
+pub fn jobs(edition: Edition<'_>) -> Vec<Job<'_>> {
     let atlas = edition.atlas;
-    let mut feeds = vec![site(edition)];
+    let mut jobs = vec![Job::files("feed", move || written(edition, site(edition)))];
     if atlas.site.has(Module::Adverts) {
-        feeds.push(adverts(edition));
+        jobs.push(Job::files("feed-adverts", move || written(edition, adverts(edition))));
     }
-    feeds.par_extend(atlas.amaps.par_iter().enumerate().map(|(index, amap)| of_amap(edition, AmapIx(index), amap)));
-    feeds.par_extend(departments(edition).into_par_iter().map(|department| of_department(edition, department)));
-    let written = feeds.into_par_iter().flat_map_iter(|feed| {
-        let (atom, json) = (atom::write(edition, &feed), json::write(edition, &feed));
-        [(feed.atom, atom), (feed.json, json)].map(|(path, bytes)| (path.trim_start_matches('/').to_owned(), bytes))
-    });
-    written.collect()
+    for index in (0..atlas.amaps.len()).map(AmapIx) {
+        let name = paths::amap_feed(&atlas[index].id);
+        jobs.push(Job::files(&name, move || written(edition, of_amap(edition, index))));
+    }
+    for department in departments(edition) {
+        let name = paths::department_feed(department);
+        jobs.push(Job::files(&name, move || written(edition, of_department(edition, department))));
+    }
+    jobs
+}
+
+fn written(edition: Edition<'_>, feed: Feed) -> Vec<(String, Vec<u8>)> {
+    let (atom, json) = (atom::write(edition, &feed), json::write(edition, &feed));
+    [(feed.atom, atom), (feed.json, json)].map(|(path, bytes)| (path.trim_start_matches('/').to_owned(), bytes)).into()
 }
 
 fn site(edition: Edition<'_>) -> Feed {
@@ -103,8 +110,9 @@ fn adverts(edition: Edition<'_>) -> Feed {
     }
 }
 
-fn of_amap(edition: Edition<'_>, index: AmapIx, amap: &Amap) -> Feed {
+fn of_amap(edition: Edition<'_>, index: AmapIx) -> Feed {
     let atlas = edition.atlas;
+    let amap = &atlas[index];
     let mut entries = news(edition, |news| news.amaps.contains(&index));
     entries.extend(contracts(edition, amap.contracts.iter().map(|contract| &atlas[*contract])));
     entries.extend(amap.meetings.iter().filter_map(|meeting| entry::meeting(edition, amap, meeting)));
@@ -170,7 +178,7 @@ mod tests {
 
     fn feeds(today: Date) -> Vec<(String, Vec<u8>)> {
         let (atlas, messages) = (sample::built(sample::files(), today), Messages::embedded("fr"));
-        artifacts(Edition { atlas: &atlas, messages: &messages })
+        crate::job::files(jobs(Edition { atlas: &atlas, messages: &messages }))
     }
 
     #[test]

@@ -13,21 +13,13 @@ use crate::atlas::{Amap, Farm};
 /// All files of the open data.
 pub fn artifacts(edition: Edition<'_>) -> Vec<(String, Vec<u8>)> {
     let atlas = edition.atlas;
-    let ((amaps_csv, amaps_geojson), (farms_csv, farms_geojson)) = rayon::join(
-        || {
-            let point = |amap: &Amap| amap.main_place().and_then(|place| place.point);
-            (csv::write(edition, &AMAPS, &atlas.amaps), geojson::write(edition, &AMAPS, &atlas.amaps, point))
-        },
-        || {
-            let point = |farm: &Farm| farm.place.as_ref().and_then(|place| place.point);
-            (csv::write(edition, &FARMS, &atlas.farms), geojson::write(edition, &FARMS, &atlas.farms, point))
-        },
-    );
+    let of_amap = |amap: &Amap| amap.main_place().and_then(|place| place.point);
+    let of_farm = |farm: &Farm| farm.place.as_ref().and_then(|place| place.point);
     let tables = [
-        (paths::AMAPS_CSV, amaps_csv),
-        (paths::AMAPS_GEOJSON, amaps_geojson),
-        (paths::FARMS_CSV, farms_csv),
-        (paths::FARMS_GEOJSON, farms_geojson),
+        (paths::AMAPS_CSV, csv::write(edition, &AMAPS, &atlas.amaps)),
+        (paths::AMAPS_GEOJSON, geojson::write(edition, &AMAPS, &atlas.amaps, of_amap)),
+        (paths::FARMS_CSV, csv::write(edition, &FARMS, &atlas.farms)),
+        (paths::FARMS_GEOJSON, geojson::write(edition, &FARMS, &atlas.farms, of_farm)),
     ];
     let package = package::write(edition, &tables);
     let mut files = tables.to_vec();

@@ -5,30 +5,25 @@ mod favicon;
 use ::pictures::{Badge, Colours, ShareCard, Tone};
 use domain::AmapStatus;
 use domain::Vocabulary;
-use rayon::prelude::*;
 
 use super::edition::Edition;
 use super::paths;
-use crate::atlas::{Amap, Site};
+use crate::atlas::{Amap, AmapIx, Site};
+use crate::job::Job;
 
-/// The icons of the site and its own card.
-pub fn artifacts(edition: Edition<'_>) -> Vec<(String, Vec<u8>)> {
-    let colours = colours(&edition.atlas.site);
-    let draw: [(&str, &(dyn Fn() -> Vec<u8> + Sync)); 4] = [
-        (paths::ICON_192, &|| ::pictures::icon(192, &colours)),
-        (paths::ICON_512, &|| ::pictures::icon(512, &colours)),
-        (paths::FAVICON, &|| favicon::wrap(&::pictures::icon(favicon::SIDE, &colours))),
-        (paths::SITE_CARD, &|| site_card(edition)),
+/// What makes the icons of the site, its own card and that of each AMAP.
+pub fn jobs(edition: Edition<'_>) -> Vec<Job<'_>> {
+    let (atlas, colours) = (edition.atlas, || colours(&edition.atlas.site));
+    let mut jobs = vec![
+        Job::file(paths::ICON_192, move || ::pictures::icon(192, &colours())),
+        Job::file(paths::ICON_512, move || ::pictures::icon(512, &colours())),
+        Job::file(paths::FAVICON, move || favicon::wrap(&::pictures::icon(favicon::SIDE, &colours()))),
+        Job::file(paths::SITE_CARD, move || site_card(edition)),
     ];
-    draw.par_iter().map(|(path, draw)| (path.trim_start_matches('/').to_owned(), draw())).collect()
-}
-
-/// The card of each AMAP: by far the slowest files of a build, hence apart.
-pub fn cards(edition: Edition<'_>) -> Vec<(String, Vec<u8>)> {
-    let amaps = edition.atlas.amaps.par_iter();
-    amaps
-        .map(|amap| (paths::amap_card(&amap.id).trim_start_matches('/').to_owned(), amap_card(edition, amap)))
-        .collect()
+    for index in (0..atlas.amaps.len()).map(AmapIx) {
+        jobs.push(Job::file(&paths::amap_card(&atlas[index].id), move || amap_card(edition, &atlas[index])));
+    }
+    jobs
 }
 
 /// The colours of the network: its own where it has chosen them.
@@ -102,13 +97,13 @@ mod tests {
     fn every_picture_is_drawn_and_the_same_twice() {
         let (atlas, messages) = (sample::atlas(), Messages::embedded("fr"));
         let edition = Edition { atlas: &atlas, messages: &messages };
-        let drawn: Vec<_> = artifacts(edition).into_iter().chain(cards(edition)).collect();
+        let drawn: Vec<_> = crate::job::files(jobs(edition));
         let paths: Vec<&str> = drawn.iter().map(|(path, _)| path.as_str()).collect();
         let expect = ["icone-192.png", "icone-512.png", "favicon.ico", "partage.png", "amap/villejean/partage.png"];
         assert_eq!(paths, expect);
         for (path, bytes) in &drawn {
             assert_eq!(bytes.starts_with(b"\x89PNG"), path.ends_with(".png"), "{path}");
         }
-        assert_eq!(cards(edition), cards(edition));
+        assert_eq!(crate::job::files(jobs(edition)), crate::job::files(jobs(edition)));
     }
 }

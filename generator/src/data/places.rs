@@ -3,17 +3,16 @@
 use domain::Vocabulary;
 use tiles::{Kind, Point};
 
-use super::paths;
 use crate::address;
 use crate::atlas::{Amap, Atlas, Farm, Place};
 use crate::plan;
 
-/// The archive, by its path without leading `/`.
-pub fn artifact(atlas: &Atlas) -> (String, Vec<u8>) {
+/// The archive of the tiles.
+pub fn archive(atlas: &Atlas) -> Vec<u8> {
     let amaps = plan::listed(atlas).flat_map(|index| of_amap(&atlas[index]));
     let farms = atlas.farms.iter().filter_map(of_farm);
     let points: Vec<Point> = amaps.chain(farms).collect();
-    (paths::PLACES_TILES.trim_start_matches('/').to_owned(), tiles::points(&points))
+    tiles::points(&points)
 }
 
 /// An AMAP stands at each of its places.
@@ -50,7 +49,7 @@ mod tests {
     }
 
     fn of(files: &[(&'static str, &'static str)]) -> Vec<u8> {
-        artifact(&sample::built(files.to_vec(), sample::TODAY)).1
+        archive(&sample::built(files.to_vec(), sample::TODAY))
     }
 
     #[test]

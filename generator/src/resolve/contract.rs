@@ -225,7 +225,7 @@ mod tests {
         files.push(("calendars/vacances.yml", "name: Vacances\nbreaks: [{ from: 2026-10-19, to: 2026-11-01 }]\n"));
         let text: &str = Box::leak(text.into_boxed_str());
         files.push(("contracts/s/c.md", text));
-        sample::built(files, TODAY).contracts.remove(0)
+        sample::built(files, TODAY).contracts[0].clone()
     }
 
     #[test]

@@ -28,7 +28,7 @@ const MEMBER: [(&str, &str); 6] = [
 /// The contexts of every form of the site, by template.
 pub fn received(scene: &Scene<'_>) -> Vec<(&'static str, Value)> {
     let mut found = Vec::new();
-    for signable in scene.forms.values() {
+    for signable in scene.signables().0.values() {
         let form = &signable.form;
         let wrong: Fields =
             [("absence.1", "2026-12-31"), ("solidarity", "x"), ("absence", "2026-11-05"), ("change", "17-x")]
@@ -49,8 +49,8 @@ pub fn received(scene: &Scene<'_>) -> Vec<(&'static str, Value)> {
         }
         found.extend(checked(scene, form, &signable.stored.revision));
     }
-    found.extend(scene.rotas.values().flat_map(|signable| refused(scene, &signable.form)));
-    for signable in scene.enquiries.values() {
+    found.extend(scene.signables().1.values().flat_map(|signable| refused(scene, &signable.form)));
+    for signable in scene.signables().2.values() {
         found.extend(asked(scene, &signable.form, &signable.stored.revision));
     }
     found

@@ -85,7 +85,7 @@ const MOST_COLUMNS: usize = 10;
 /// The contract as people sign it, whether or not it can be signed on the site.
 pub fn form<'a>(scene: &'a Scene<'_>, index: ContractIx) -> Cow<'a, Form> {
     let edition = Edition { atlas: scene.atlas, messages: scene.messages };
-    match scene.forms.get(&index) {
+    match scene.form(index) {
         Some(signable) => Cow::Borrowed(&signable.form),
         None => Cow::Owned(signing::form(edition, &scene.atlas[index])),
     }

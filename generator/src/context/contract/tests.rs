@@ -37,10 +37,10 @@ fn file(file: &str, deliveries: &str, keys: &str) -> String {
         ("contracts/2027/c.md", contract.as_str()),
         ("contracts/2027/legumes.md", first),
     ];
-    let build =
-        crate::build(&Project::in_memory(Sources::from_files(files), Vec::new()), jiff::civil::date(2026, 11, 21));
+    let project = Project::in_memory(Sources::from_files(files), Vec::new());
+    let (build, files) = crate::in_memory(&project, jiff::civil::date(2026, 11, 21));
     assert!(build.is_good(), "{:?}", build.diagnostics);
-    String::from_utf8_lossy(build.artifacts.get(file).unwrap_or_default()).into_owned()
+    String::from_utf8_lossy(files.get(file).unwrap_or_default()).into_owned()
 }
 
 #[test]

@@ -1,7 +1,5 @@
 //! The distributions of an AMAP as events.
 
-use std::ops::Range;
-
 use domain::calendar::plus_days;
 use domain::{Date, DeliveryStatus};
 
@@ -15,21 +13,13 @@ use crate::atlas::{Amap, Meeting};
 /// The calendar of all AMAPs looks this far ahead: what follows is in the calendar of each.
 const SOON_DAYS: i64 = 60;
 
-/// A distribution in the calendar of its AMAP, from where it may be taken over into that of all.
-pub struct Written {
-    /// Its day.
-    pub date: Date,
-    /// The part of the calendar that it takes.
-    pub range: Range<usize>,
-}
-
 /// Whether a day belongs in the calendar of all AMAPs.
 pub fn is_soon(today: Date, day: Date) -> bool {
     day >= today && plus_days(today, SOON_DAYS).is_some_and(|last| day <= last)
 }
 
-/// Adds every distribution of an AMAP, from a month ago to a year ahead.
-pub fn add_all(calendar: &mut Calendar<'_>, edition: Edition<'_>, amap: &Amap) -> Vec<Written> {
+/// Adds the distributions of an AMAP, from a month ago to a year ahead, of the days that are wanted.
+pub fn add(calendar: &mut Calendar<'_>, edition: Edition<'_>, amap: &Amap, wanted: impl Fn(Date) -> bool) {
     let site = &edition.atlas.site;
     let authority = super::authority(site);
     let url = super::super::whole(site, &address::amap(&amap.id));
@@ -37,9 +27,9 @@ pub fn add_all(calendar: &mut Calendar<'_>, edition: Edition<'_>, amap: &Amap) -
     let summary =
         |status: DeliveryStatus| edition.say(&format!("data-occasion-{}", status.key()), &[("amap", &amap.name)]);
     let planned = summary(DeliveryStatus::Planned);
-    let written = amap.meetings.iter().map(|held| {
+    for held in amap.meetings.iter().filter(|held| wanted(held.delivery.date)) {
         let status = held.delivery.status;
-        let range = calendar.add(&Occasion {
+        calendar.add(&Occasion {
             uid: format!("{}.{}.distribution@{authority}", meeting::key(amap, &amap.meetings, held), amap.id),
             changed: status != DeliveryStatus::Added && meeting::is_unusual(held),
             cancelled: status == DeliveryStatus::Cancelled,
@@ -49,9 +39,7 @@ pub fn add_all(calendar: &mut Calendar<'_>, edition: Edition<'_>, amap: &Amap) -
             place: meeting::place(amap, held),
             url: &url,
         });
-        Written { date: held.delivery.date, range }
-    });
-    written.collect()
+    }
 }
 
 fn description(edition: Edition<'_>, amap: &Amap, held: &Meeting, products: Option<&str>) -> Vec<String> {

@@ -75,7 +75,7 @@ mod tests {
     use themes::Messages;
 
     use super::super::super::sample;
-    use super::super::artifacts;
+    use super::super::jobs;
     use super::*;
 
     /// Every element with its text and its depth, read anew.
@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn atom_is_well_formed_and_has_what_it_must() {
         let (atlas, messages) = (sample::atlas(), Messages::embedded("fr"));
-        for (path, bytes) in artifacts(Edition { atlas: &atlas, messages: &messages }) {
+        for (path, bytes) in crate::job::files(jobs(Edition { atlas: &atlas, messages: &messages })) {
             if !path.ends_with("atom.xml") {
                 continue;
             }
@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn the_text_of_news_arrives_as_written_with_whole_links() {
         let (atlas, messages) = (sample::atlas(), Messages::embedded("fr"));
-        let artifacts = artifacts(Edition { atlas: &atlas, messages: &messages });
+        let artifacts = crate::job::files(jobs(Edition { atlas: &atlas, messages: &messages }));
         let elements = elements(sample::text(&artifacts, "atom.xml"));
         let text = |name: &str| elements.iter().find(|e| e.0 == 2 && e.1 == name).map(|e| e.2.clone()).unwrap();
         assert_eq!(text("title"), "Portes ouvertes < & >");

@@ -22,6 +22,7 @@ program-built = { $pages } pages, { $files } fichiers ({ $written ->
     [one] 1 retiré
    *[other] { $removed } retirés
 }) en { $seconds }
+program-unchanged = { $pages } pages, { $files } fichiers{"\u00A0"}: rien n’a changé, en { $seconds }
 program-publish-failed = Le site n’a pas pu être écrit{"\u00A0"}: { $path } ({ $cause ->
     [not-found] introuvable
     [denied] accès refusé

@@ -1,0 +1,52 @@
+//! A list of AMAPs, farms, contracts or local networks: whoever takes one of them has seen that one, whoever reads the list
+//! has seen all.
+
+use std::ops::{Deref, DerefMut};
+
+use crate::footprint::{self, Key};
+
+/// A list of entities of one kind.
+#[derive(Debug)]
+pub struct Entities<T> {
+    whole: Key,
+    keys: Vec<Key>,
+    items: Vec<T>,
+}
+
+impl<T> Entities<T> {
+    /// A list; an entity is known by its kind and `id`.
+    pub fn new<I: std::hash::Hash>(kind: &str, items: Vec<T>, id: impl Fn(&T) -> I) -> Self {
+        let keys = items.iter().map(|item| footprint::key(kind, id(item))).collect();
+        Self { whole: footprint::key("whole", kind), keys, items }
+    }
+
+    /// The entity at a position.
+    pub(super) fn at(&self, index: usize) -> &T {
+        footprint::see(self.keys[index]);
+        &self.items[index]
+    }
+
+    /// What the entity at a position is known by.
+    pub fn key(&self, index: usize) -> Key {
+        self.keys[index]
+    }
+
+    /// What the list is known by.
+    pub fn whole(&self) -> Key {
+        self.whole
+    }
+}
+
+impl<T> Deref for Entities<T> {
+    type Target = [T];
+    fn deref(&self) -> &[T] {
+        footprint::see(self.whole);
+        &self.items
+    }
+}
+
+impl<T> DerefMut for Entities<T> {
+    fn deref_mut(&mut self) -> &mut [T] {
+        &mut self.items
+    }
+}

@@ -1,0 +1,243 @@
+//! Memo: what an earlier build did, kept beside the site so that the next need not do it again.
+//!
+//! It is never trusted over what is there: a file counts as published only while the system says that nobody touched it
+//! since, and a memo that another program, another day or another theme wrote is no memo. To delete it costs one build.
+
+use std::collections::HashMap;
+use std::fs::Metadata;
+use std::io;
+use std::path::Path;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use crate::footprint::Key;
+use crate::job::Done;
+use crate::print::Print;
+
+/// The first bytes of a memo.
+const MAGIC: &[u8; 8] = b"cabas-m1";
+
+/// Clocks of file systems tick this slowly at the worst: what was touched since may be touched again unseen.
+const TICK: Duration = Duration::from_millis(20);
+
+/// When a file was written, and which it is: another one after every touch. 0 is none.
+pub type Stamp = u64;
+
+/// What an earlier build did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Memo {
+    /// The print of all that it was made from.
+    pub inputs: Print,
+    /// The print of what every file hangs on: the program, the day, the theme, the network.
+    pub base: Print,
+    /// Pages, in all languages.
+    pub pages: u64,
+    /// Files that were published.
+    pub published: u64,
+    /// Warnings that were told.
+    pub warnings: u64,
+    jobs: HashMap<Key, Done>,
+    files: HashMap<String, (Print, Stamp)>,
+}
+
+impl Memo {
+    /// What a build did, whose files were published below `public`; `known` are files that nobody touched since another memo.
+    pub fn of(
+        (inputs, base): (Print, Print),
+        (pages, published, warnings): (u64, u64, u64),
+        done: Vec<Done>,
+        public: &Path,
+        known: &Memo,
+    ) -> Self {
+        let now = SystemTime::now().checked_sub(TICK).and_then(|then| then.duration_since(UNIX_EPOCH).ok());
+        let limit = now.map_or(0, |then| then.as_nanos());
+        let prints = done.iter().flat_map(|done| done.files.iter());
+        let files = prints.map(|(path, print)| {
+            let before = known.files.get(path).filter(|(before, stamp)| before == print && *stamp != 0);
+            let stamp = before.map_or_else(|| stamp(&public.join(path), limit), |(_, stamp)| *stamp);
+            (path.clone(), (*print, stamp))
+        });
+        let files = files.collect();
+        let jobs = done.into_iter().map(|done| (done.key, done)).collect();
+        Self { inputs, base, pages, published, warnings, jobs, files }
+    }
+
+    /// Reads a memo; one that is not there or not whole is an empty one.
+    pub fn read(file: &Path) -> Self {
+        std::fs::read(file).ok().and_then(|bytes| Self::parse(&bytes)).unwrap_or_default()
+    }
+
+    /// Writes it, whole or not at all.
+    ///
+    /// # Errors
+    /// When it could not be written.
+    pub fn write(&self, file: &Path) -> io::Result<()> {
+        let new = file.with_extension("new");
+        std::fs::write(&new, self.to_bytes())?;
+        std::fs::rename(&new, file)
+    }
+
+    /// Whether every file that it knows is below `public` as it was put there.
+    pub fn is_intact(&self, public: &Path) -> bool {
+        use rayon::prelude::*;
+        !self.files.is_empty() && self.files.par_iter().all(|(path, _)| self.is_untouched(public, path))
+    }
+
+    /// Whether nobody touched a file since it was published.
+    pub fn is_untouched(&self, public: &Path, path: &str) -> bool {
+        self.files.get(path).is_some_and(|(_, known)| *known != 0 && *known == stamp(&public.join(path), u128::MAX))
+    }
+
+    /// The print of a file as it was published.
+    pub fn print(&self, path: &str) -> Option<Print> {
+        self.files.get(path).map(|(print, _)| *print)
+    }
+
+    /// What a job did.
+    pub fn job(&self, key: Key) -> Option<&Done> {
+        self.jobs.get(&key)
+    }
+
+    fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend(self.inputs.0);
+        bytes.extend(self.base.0);
+        let number = |bytes: &mut Vec<u8>, number: u64| bytes.extend(number.to_le_bytes());
+        number(&mut bytes, self.pages);
+        number(&mut bytes, self.published);
+        number(&mut bytes, self.warnings);
+        number(&mut bytes, self.jobs.len() as u64);
+        for done in self.jobs.values() {
+            for part in [done.key, done.state, done.seen.len() as u64, done.files.len() as u64] {
+                number(&mut bytes, part);
+            }
+            done.seen.iter().for_each(|key| number(&mut bytes, *key));
+            for (path, print) in &done.files {
+                number(&mut bytes, path.len() as u64);
+                bytes.extend(path.as_bytes());
+                bytes.extend(print.0);
+                number(&mut bytes, self.files.get(path).map_or(0, |(_, stamp)| *stamp));
+            }
+        }
+        let end = Print::of(&bytes);
+        bytes.extend(end.0);
+        bytes
+    }
+
+    fn parse(bytes: &[u8]) -> Option<Self> {
+        let (bytes, end) = bytes.split_last_chunk::<16>()?;
+        let rest = bytes.strip_prefix(MAGIC).filter(|_| Print::of(bytes).0 == *end)?;
+        let mut reader = Reader(rest);
+        let mut memo = Self { inputs: reader.print()?, base: reader.print()?, ..Self::default() };
+        (memo.pages, memo.published, memo.warnings) = (reader.number()?, reader.number()?, reader.number()?);
+        for _ in 0..reader.number()? {
+            let [key, state, seen, files] = [reader.number()?, reader.number()?, reader.number()?, reader.number()?];
+            let seen = (0..seen).map(|_| reader.number()).collect::<Option<_>>()?;
+            let mut done = Done { key, state, seen, files: Vec::new() };
+            for _ in 0..files {
+                let length = usize::try_from(reader.number()?).ok()?;
+                let path = std::str::from_utf8(reader.take(length)?).ok()?.to_owned();
+                let (print, stamp) = (reader.print()?, reader.number()?);
+                memo.files.insert(path.clone(), (print, stamp));
+                done.files.push((path, print));
+            }
+            memo.jobs.insert(key, done);
+        }
+        Some(memo)
+    }
+}
+
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, length: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        Some(taken)
+    }
+
+    fn number(&mut self) -> Option<u64> {
+        let (number, rest) = self.0.split_first_chunk::<8>()?;
+        self.0 = rest;
+        Some(u64::from_le_bytes(*number))
+    }
+
+    fn print(&mut self) -> Option<Print> {
+        let (print, rest) = self.0.split_first_chunk::<16>()?;
+        self.0 = rest;
+        Some(Print(*print))
+    }
+}
+
+/// The stamp of a file; none for what is no file, or was touched after `limit`, in nanoseconds of the epoch.
+fn stamp(path: &Path, limit: u128) -> Stamp {
+    let metadata = std::fs::symlink_metadata(path).ok().filter(Metadata::is_file);
+    metadata.and_then(|metadata| touched(&metadata)).filter(|(when, _)| *when < limit).map_or(0, |(_, stamp)| stamp)
+}
+
+/// When a file was last touched, and its stamp.
+#[cfg(unix)]
+fn touched(metadata: &Metadata) -> Option<(u128, Stamp)> {
+    use std::os::unix::fs::MetadataExt;
+    // The time of the last change of what the system knows of a file cannot be set by anybody.
+    let when = u128::try_from(metadata.ctime()).ok()? * 1_000_000_000 + u128::try_from(metadata.ctime_nsec()).ok()?;
+    let written = (metadata.mtime(), metadata.mtime_nsec());
+    Some((when, crate::footprint::state((metadata.len(), metadata.ino(), written, when))))
+}
+
+/// Without such a time there is no stamp: every file is compared.
+#[cfg(not(unix))]
+fn touched(_: &Metadata) -> Option<(u128, Stamp)> {
+    None
+}
+
+/// What tells this program from every other: which file it is, and when that was put there. `None` where the system does not say.
+pub fn program() -> Option<Print> {
+    let file = std::env::current_exe().ok()?;
+    let (when, stamp) = touched(&std::fs::metadata(file).ok()?)?;
+    Some(Print::of(format!("{} {when} {stamp}", env!("CARGO_PKG_VERSION")).as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn memo(public: &Path) -> Memo {
+        let done = Done { key: 7, state: 8, seen: vec![1, 2], files: vec![("é.html".to_owned(), Print::of(b"12"))] };
+        Memo::of((Print::of(b"i"), Print::of(b"b")), (3, 1, 4), vec![done], public, &Memo::default())
+    }
+
+    #[test]
+    fn what_is_written_is_read_and_what_is_spoilt_is_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let (memo, file) = (memo(folder.path()), folder.path().join("memo"));
+        memo.write(&file).unwrap();
+        assert_eq!(Memo::read(&file), memo);
+        let mut bytes = std::fs::read(&file).unwrap();
+        for at in 0..bytes.len() {
+            bytes[at] ^= 1;
+            std::fs::write(&file, &bytes).unwrap();
+            assert_eq!(Memo::read(&file), Memo::default(), "byte {at}");
+            bytes[at] ^= 1;
+        }
+        std::fs::write(&file, &bytes[..bytes.len() - 1]).unwrap();
+        assert_eq!(Memo::read(&file), Memo::default());
+        assert_eq!(Memo::read(&folder.path().join("none")), Memo::default());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_somebody_touched_is_not_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("é.html");
+        std::fs::write(&file, "12").unwrap();
+        assert!(!memo(folder.path()).is_intact(folder.path()), "too young to be known again");
+        std::thread::sleep(2 * TICK);
+        let memo = memo(folder.path());
+        assert!(memo.is_intact(folder.path()) && memo.is_untouched(folder.path(), "é.html"));
+        std::thread::sleep(TICK);
+        std::fs::write(&file, "34").unwrap();
+        assert!(!memo.is_intact(folder.path()));
+        std::fs::remove_file(&file).unwrap();
+        assert!(!memo.is_untouched(folder.path(), "é.html"));
+    }
+}

@@ -1,0 +1,86 @@
+//! Prints: a few bytes that stand for many, to tell whether files are as they were.
+
+use std::collections::BTreeMap;
+
+use domain::Date;
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use crate::memo;
+use crate::project::Project;
+
+/// The print of some bytes: half of their SHA-256.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Print(pub [u8; 16]);
+
+impl Print {
+    /// The print of bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        let whole = Sha256::digest(bytes);
+        let mut print = [0; 16];
+        print.copy_from_slice(&whole[..16]);
+        Self(print)
+    }
+
+    /// The print of several things in their order.
+    fn of_all<'a>(parts: impl IntoIterator<Item = (&'a str, Print)>) -> Self {
+        let mut bytes = Vec::new();
+        for (name, Self(print)) in parts {
+            bytes.extend_from_slice(&(name.len() as u64).to_le_bytes());
+            bytes.extend_from_slice(name.as_bytes());
+            bytes.extend_from_slice(&print);
+        }
+        Self::of(&bytes)
+    }
+}
+
+/// The prints of what a site is built from.
+#[derive(Debug)]
+pub struct Prints {
+    content: BTreeMap<String, Print>,
+    theme: Print,
+    records: Print,
+    key: Print,
+}
+
+/// What of the content any page may show: a change of it is a change of all.
+const EVERYWHERE: [&str; 4] = ["network.yml", "networks/", "calendars/", "files/"];
+
+impl Prints {
+    /// The prints of a project's files.
+    pub fn of(project: &Project) -> Self {
+        let files: Vec<(&str, &[u8])> = project.sources.all().collect();
+        let content = files.par_iter().map(|(path, bytes)| ((*path).to_owned(), Print::of(bytes))).collect();
+        let theme: Vec<(&str, &[u8])> = project.theme.files().collect();
+        let theme: Vec<_> = theme.par_iter().map(|(path, bytes)| (*path, Print::of(bytes))).collect();
+        // Every map of it has text keys, so that nothing can fail.
+        let records = serde_json::to_vec(&project.records).unwrap_or_default();
+        let key = project.records.evidence_key.as_deref().unwrap_or_default();
+        let key = Print::of(key.as_bytes());
+        Self { content, theme: Print::of_all(theme), records: Print::of(&records), key }
+    }
+
+    /// The print of a file of the content.
+    pub fn get(&self, path: &str) -> Option<Print> {
+        self.content.get(path).copied()
+    }
+
+    /// The print of everything that a build reads.
+    pub fn whole(&self) -> Print {
+        let content = self.content.iter().map(|(path, print)| (path.as_str(), *print));
+        Print::of_all(content.chain([("theme", self.theme), ("records", self.records)]))
+    }
+
+    /// The print of what every file of a site of this day hangs on: this program, the theme, the network; `None` where the system
+    /// does not tell this program from others.
+    pub fn base(&self, today: Date) -> Option<Print> {
+        let day = Print::of(today.to_string().as_bytes());
+        Some(Print::of_all([("program", memo::program()?), ("day", day), ("everywhere", self.everywhere())]))
+    }
+
+    fn everywhere(&self) -> Print {
+        let is_everywhere = |path: &str| EVERYWHERE.iter().any(|part| path.starts_with(part));
+        let content = self.content.iter().map(|(path, print)| (path.as_str(), *print));
+        Print::of_all(content.filter(|(path, _)| is_everywhere(path)).chain([("theme", self.theme), ("key", self.key)]))
+    }
+}

@@ -1,0 +1,155 @@
+//! The staging folder: where the files of a build wait until all of it is right.
+
+use std::collections::{BTreeSet, HashSet};
+use std::io;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::{
+    Destination, Publication, PublishError, Result, create_folder, forms, nothing_in_the_way, place, published,
+    remove_folder, same, write_list,
+};
+use crate::build::Build;
+use crate::footprint::{self, Key, State};
+use crate::job::{Done, Outlet};
+use crate::memo::Memo;
+use crate::print::Print;
+
+/// The files of a build that are not published yet as they are; those that are, stay.
+pub struct Staging<'a> {
+    to: &'a Destination,
+    memo: Memo,
+    /// The print of what every file hangs on; none where nothing of another build may be kept.
+    base: Option<Print>,
+    /// Whether nothing is published: files are staged where they will stand.
+    is_first: bool,
+    next: AtomicUsize,
+    staged: Mutex<Vec<(usize, String)>>,
+    folders: Mutex<HashSet<String>>,
+    failure: Mutex<Option<PublishError>>,
+}
+
+impl<'a> Staging<'a> {
+    /// Where the files of a build go whose files hang on `base`. What a crash left there is removed.
+    pub fn open(to: &'a Destination, base: Option<Print>) -> Self {
+        let failure = remove_folder(&to.staging).and_then(|()| create_folder(&to.staging)).err();
+        Self {
+            to,
+            memo: to.memo(),
+            base,
+            is_first: !to.public.exists(),
+            next: AtomicUsize::new(0),
+            staged: Mutex::default(),
+            folders: Mutex::default(),
+            failure: Mutex::new(failure),
+        }
+    }
+
+    /// Publishes a build whose files were put here: its forms, then its pages. Call it for good builds only. `inputs` is the
+    /// print of all that it was made from.
+    ///
+    /// # Errors
+    /// The first file that could not be written. Up to the renames nothing of the published site has changed.
+    pub fn publish(self, build: &Build, inputs: Print) -> Result<Publication> {
+        if let Some(failure) = locked(&self.failure).take() {
+            return Err(failure);
+        }
+        let manifests = match &build.forms {
+            Some(forms) => forms::publish(forms, self.to)?,
+            None => Vec::new(),
+        };
+        let publication = self.publish_files(&build.files.keys().map(String::as_str).collect())?;
+        let Some(base) = self.base else { return Ok(publication) };
+        // Manifests stand beside the pages: whoever asks whether all is there asks for them too.
+        let key = footprint::key("job", "forms");
+        let forms = Done { key, state: 0, seen: Vec::new(), files: manifests };
+        let done: Vec<Done> = build.done.iter().cloned().chain([forms]).collect();
+        let figures = (build.page_count() as u64, build.files.len() as u64, build.diagnostics.len() as u64);
+        let memo = Memo::of((inputs, base), figures, done, &self.to.public, &self.memo);
+        // Without it the next build takes longer, and that is all.
+        let _ = memo.write(&self.to.memo);
+        Ok(publication)
+    }
+
+    /// Puts what is staged into place, of a site that has these files.
+    pub(super) fn publish_files(&self, wanted: &BTreeSet<&str>) -> Result<Publication> {
+        let Destination { public, staging, list, .. } = self.to;
+        if let Some(failure) = locked(&self.failure).take() {
+            return Err(failure);
+        }
+        let before = published(list);
+        let gone: Vec<&String> = before.iter().filter(|path| !wanted.contains(path.as_str())).collect();
+        let changed = std::mem::take(&mut *locked(&self.staged));
+        let (written, unchanged) = (changed.len(), wanted.len() - changed.len());
+        if self.is_first {
+            write_list(list, wanted)?;
+            return match std::fs::rename(staging, public) {
+                Ok(()) => Ok(Publication { written, unchanged, removed: 0 }),
+                Err(cause) => Err(PublishError::new(public, cause)),
+            };
+        }
+        nothing_in_the_way(public, &changed, &gone)?;
+        let removed = place(&changed, &gone, &before, wanted, self.to);
+        let removed = removed.map_err(|error| PublishError { begun: true, ..error })?;
+        Ok(Publication { written, unchanged, removed })
+    }
+
+    /// Where a file is staged.
+    fn stage(&self, path: &str) -> Result<(usize, PathBuf)> {
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        if !self.is_first {
+            return Ok((number, self.to.staging.join(number.to_string())));
+        }
+        if let Some((folder, _)) = path.rsplit_once('/')
+            && !locked(&self.folders).contains(folder)
+        {
+            create_folder(&self.to.staging.join(folder))?;
+            locked(&self.folders).insert(folder.to_owned());
+        }
+        Ok((number, self.to.staging.join(path)))
+    }
+}
+
+impl Outlet for Staging<'_> {
+    fn kept(&self, job: Key, state: &dyn Fn(&[Key]) -> State) -> Option<Done> {
+        let done = self.memo.job(job).filter(|_| self.base == Some(self.memo.base))?;
+        let is_there = |(path, _): &(String, Print)| self.memo.is_untouched(&self.to.public, path);
+        (done.state == state(&done.seen) && done.files.iter().all(is_there)).then(|| done.clone())
+    }
+
+    fn put(&self, path: &str, bytes: Vec<u8>, print: Print) {
+        let is_known = self.memo.print(path) == Some(print) && self.memo.is_untouched(&self.to.public, path);
+        if is_known || (!self.is_first && same(&self.to.public.join(path), &bytes)) {
+            return;
+        }
+        let staged = self.stage(path).and_then(|(number, file)| {
+            std::fs::write(&file, bytes).map_err(|cause| PublishError::new(file, cause))?;
+            Ok(number)
+        });
+        match staged {
+            Ok(number) => locked(&self.staged).push((number, path.to_owned())),
+            Err(error) => _ = locked(&self.failure).get_or_insert(error),
+        }
+    }
+
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        let number = locked(&self.staged).iter().find(|(_, staged)| staged == path).map(|(number, _)| *number);
+        std::fs::read(match number {
+            Some(_) if self.is_first => self.to.staging.join(path),
+            Some(number) => self.to.staging.join(number.to_string()),
+            None => self.to.public.join(path),
+        })
+    }
+}
+
+impl Drop for Staging<'_> {
+    fn drop(&mut self) {
+        // The space that half a site takes is better given back; the next publication clears what stays.
+        let _ = remove_folder(&self.to.staging);
+    }
+}
+
+fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
