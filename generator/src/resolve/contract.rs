@@ -23,10 +23,10 @@ pub use rules::notice;
 pub fn resolve(
     resolver: &mut Resolver<'_>,
     season_id: &str,
-    document: &Document<contract::Contract>,
+    document: &Document<'_, contract::Contract>,
     (amaps, farms): (&[Amap], &[Farm]),
 ) -> Option<Contract> {
-    let (header, file) = (&document.header, document.path.as_str());
+    let (header, file) = (&document.header, document.path);
     let body = resolver.body(document);
     let amap = resolver.amap(&header.amap, file, key!["amap"]);
     let farm = resolver.farm(&header.farm, file, key!["farm"]);
@@ -89,7 +89,7 @@ pub fn resolve(
     breaks.sort_by_key(|pause| pause.window.from);
     Some(Contract {
         season_id: season_id.to_owned(),
-        id: document.id.clone(),
+        id: document.id.to_owned(),
         file: file.to_owned(),
         name: header.name.clone(),
         amap,

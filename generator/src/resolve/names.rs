@@ -26,7 +26,7 @@ pub struct Names {
 
 impl Names {
     /// The ids of sorted documents.
-    pub fn of(documents: &Documents, network: &Document<Network>, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    pub fn of(documents: &Documents<'_>, network: &Document<'_, Network>, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut names = Self {
             amaps: positions(&documents.amaps, AmapIx),
             farms: positions(&documents.farms, FarmIx),
@@ -40,7 +40,7 @@ impl Names {
         for (keyword, name) in &network.header.products {
             let place = key!["products", keyword.as_str()];
             if ProductFamily::from_key(keyword).is_some() || *keyword != crate::content::documents::slug(keyword) {
-                let diagnostic = Diagnostic::error("own-family-key", &network.path, place);
+                let diagnostic = Diagnostic::error("own-family-key", network.path, place);
                 diagnostics.push(diagnostic.with("found", keyword));
                 continue;
             }
@@ -62,8 +62,8 @@ impl Names {
     }
 }
 
-fn positions<T, I>(documents: &[Document<T>], index: fn(usize) -> I) -> BTreeMap<String, I> {
-    documents.iter().enumerate().map(|(position, document)| (document.id.clone(), index(position))).collect()
+fn positions<T, I>(documents: &[Document<'_, T>], index: fn(usize) -> I) -> BTreeMap<String, I> {
+    documents.iter().enumerate().map(|(position, document)| (document.id.to_owned(), index(position))).collect()
 }
 
 impl Resolver<'_> {
