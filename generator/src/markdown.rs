@@ -1,6 +1,5 @@
 //! Markdown bodies to HTML: raw HTML is shown as text, links lead to addresses of the site, headings get anchors.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -10,6 +9,9 @@ use crate::address;
 use crate::atlas::{Html, InternalLink, LANGUAGE_MARK};
 use crate::content::documents::slug;
 use crate::diagnostic::{Diagnostic, Place, closest};
+
+/// About how many bytes of Markdown are an event of the parser: a guess that saves most bodies from growing.
+const USUAL_EVENT: usize = 16;
 
 /// What a body may lead to.
 #[derive(Debug, Default)]
@@ -53,7 +55,8 @@ pub fn render(body: Body<'_>, targets: &Targets<'_>) -> Rendered {
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_HEADING_ATTRIBUTES;
     let mut walk = Walk { body, targets, rendered: Rendered::default(), anchors: Vec::new() };
-    let parsed: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(body.text, options).into_offset_iter().collect();
+    let mut parsed: Vec<(Event<'_>, Range<usize>)> = Vec::with_capacity(body.text.len() / USUAL_EVENT);
+    parsed.extend(Parser::new_ext(body.text, options).into_offset_iter());
     let anchors = heading_anchors(&parsed);
     walk.anchors.clone_from(&anchors);
     let mut anchors = anchors.into_iter();
@@ -67,13 +70,14 @@ pub fn render(body: Body<'_>, targets: &Targets<'_>) -> Rendered {
 /// Addresses are percent-encoded on the way out, and the mark of the language with them: it becomes itself again.
 fn marked(html: &str) -> String {
     let mut marked = String::with_capacity(html.len());
-    for (index, part) in html.split("%EF%B7%90").enumerate() {
-        if index > 0 {
-            marked.push(LANGUAGE_MARK);
-        }
-        marked.push_str(part);
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once('%') {
+        marked.push_str(before);
+        let mark = after.strip_prefix("EF%B7%90");
+        marked.push(if mark.is_some() { LANGUAGE_MARK } else { '%' });
+        rest = mark.unwrap_or(after);
     }
-    marked
+    marked + rest
 }
 
 /// The anchor of each heading, in order: its own `{#id}` or its text as a slug, made unique.
@@ -174,43 +178,34 @@ impl<'e, I: Iterator<Item = Event<'e>>> Iterator for Tables<'e, I> {
 /// French punctuation: no-break spaces before `:` `;` `!` `?` and inside « », which stand for straight quotes too.
 /// Authors cannot see these spaces and should not have to type them.
 fn french(text: CowStr<'_>) -> CowStr<'_> {
-    if !may_have_signs(&text) {
+    let bytes = text.as_bytes();
+    let (mut out, mut copied, mut from) = (String::new(), 0, 0);
+    // The signs, or the first of their bytes.
+    let is_sign = |byte: &u8| matches!(byte, b';' | b':' | b'!' | b'?' | 0xc2 | 0xe2);
+    while let Some(ahead) = bytes.iter().skip(from).position(is_sign) {
+        let sign = from + ahead;
+        let is_after_space = sign > copied && bytes[sign - 1] == b' ';
+        let (place, instead) = match &bytes[sign..] {
+            [b';' | b'!' | b'?', ..] if is_after_space => (sign - 1..sign, "\u{202f}"),
+            [b':', ..] | [0xc2, 0xbb, ..] if is_after_space => (sign - 1..sign, "\u{a0}"),
+            [0xc2, 0xab, b' ', ..] => (sign + 2..sign + 3, "\u{a0}"),
+            [0xe2, 0x80, 0x9c, ..] => (sign..sign + 3, "«\u{a0}"),
+            [0xe2, 0x80, 0x9d, ..] => (sign..sign + 3, "\u{a0}»"),
+            _ => {
+                from = sign + 1;
+                continue;
+            }
+        };
+        out.push_str(&text[copied..place.start]);
+        out.push_str(instead);
+        copied = place.end;
+        from = copied.max(sign + 1);
+    }
+    if copied == 0 {
         return text;
     }
-    let quoted: Cow<'_, str> = match text.contains(['“', '”']) {
-        true => text.replace('“', "« ").replace('”', " »").into(),
-        false => (&*text).into(),
-    };
-    let mut out = String::with_capacity(quoted.len() + 8);
-    let mut letters = quoted.chars().peekable();
-    let mut opened = false;
-    while let Some(letter) = letters.next() {
-        let space = match (letter, letters.peek()) {
-            (' ', _) if opened => Some('\u{a0}'),
-            (' ', Some(':' | '»')) => Some('\u{a0}'),
-            (' ', Some(';' | '!' | '?')) => Some('\u{202f}'),
-            _ => None,
-        };
-        out.push(space.unwrap_or(letter));
-        opened = letter == '«';
-    }
+    out.push_str(&text[copied..]);
     out.into()
-}
-
-/// Whether a text holds a byte of `;` `:` `!` `?`, or the last one of `«` `»` `“` `”`: few have none of them by chance, and
-/// looking at every byte without a branch takes next to no time.
-fn may_have_signs(text: &str) -> bool {
-    let is_sign = |byte: u8| {
-        (byte == b';')
-            | (byte == b':')
-            | (byte == b'!')
-            | (byte == b'?')
-            | (byte == 0xab)
-            | (byte == 0xbb)
-            | (byte == 0x9c)
-            | (byte == 0x9d)
-    };
-    text.bytes().fold(false, |found, byte| found | is_sign(byte))
 }
 
 struct Walk<'a> {
@@ -352,6 +347,8 @@ impl Walk<'_> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn show(text: &str) -> (String, Vec<&'static str>) {
@@ -377,6 +374,23 @@ mod tests {
             html,
             "<p>Quoi\u{202f}? Un «\u{a0}panier\u{a0}»\u{a0}: «\u{a0}oui\u{a0}»\u{202f}; voir <code>a : b</code> à 18:30.</p>"
         );
+    }
+
+    proptest! {
+        #[test]
+        fn french_punctuation_is_that_of_its_rule_letter_by_letter(text in "[ ;:!?«»“”’é\u{a0}a]{0,24}") {
+            let quoted = text.replace('“', "« ").replace('”', " »");
+            let letters: Vec<char> = quoted.chars().collect();
+            let spaced = (0..letters.len()).map(|at| {
+                let before = at.checked_sub(1).and_then(|before| letters.get(before));
+                match (letters[at], before, letters.get(at + 1)) {
+                    (' ', Some('«'), _) | (' ', _, Some(':' | '»')) => '\u{a0}',
+                    (' ', _, Some(';' | '!' | '?')) => '\u{202f}',
+                    (letter, ..) => letter,
+                }
+            });
+            prop_assert_eq!(&*french(text.as_str().into()), spaced.collect::<String>());
+        }
     }
 
     #[test]

@@ -31,7 +31,7 @@ use names::Names;
 
 /// What every entity needs to be resolved, and the mistakes found on the way.
 struct Resolver<'a> {
-    names: &'a Names,
+    names: &'a Names<'a>,
     targets: &'a Targets<'a>,
     extent: Option<&'a Extent>,
     today: Date,
@@ -153,7 +153,7 @@ fn linked<'s>(documents: &'s Documents<'s>) -> BTreeSet<&'s str> {
 
 /// What resolving each document of a kind needs.
 struct Stage<'a> {
-    names: &'a Names,
+    names: &'a Names<'a>,
     targets: &'a Targets<'a>,
     extent: Option<&'a Extent>,
     today: Date,

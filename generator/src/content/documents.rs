@@ -218,8 +218,9 @@ fn checked_id<'s>(id: &'s str, context: &mut Context<'_>) -> Option<&'s str> {
 
 /// Small ASCII letters, digits and single hyphens: what an address may hold.
 pub fn slug(text: &str) -> String {
-    let mut slug = String::new();
-    for c in deunicode::deunicode(text).chars() {
+    let plain = deunicode::deunicode_with_tofu_cow(text, "[?]");
+    let mut slug = String::with_capacity(plain.len());
+    for c in plain.chars() {
         if c.is_ascii_alphanumeric() {
             slug.push(c.to_ascii_lowercase());
         } else if !slug.is_empty() && !slug.ends_with('-') {

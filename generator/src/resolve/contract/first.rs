@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, closest, key};
 pub fn link(
     contracts: &mut [Contract],
     documents: &[(&str, Document<'_, contract::Contract>)],
-    names: &Names,
+    names: &Names<'_>,
     (amaps, farms): (&[Amap], &[Farm]),
     diagnostics: &mut Vec<Diagnostic>,
 ) {
