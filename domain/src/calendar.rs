@@ -8,6 +8,7 @@ mod selection;
 
 use std::collections::BTreeMap;
 
+use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
 use crate::{Date, Time, Window};
@@ -174,6 +175,10 @@ impl Calendar {
         days
     }
 
+    fn slot(&self, day: Date) -> i64 {
+        self.rules.first().map_or(0, |rule| rule.slot(day))
+    }
+
     fn delivery(&self, day: Date, exception: Option<&Exception>) -> Delivery {
         let mut delivery = Delivery {
             id: DeliveryId(day),
@@ -184,7 +189,7 @@ impl Calendar {
             place: None,
             factor: 100,
             reason: None,
-            slot: self.rules.first().map_or(0, |rule| rule.slot(day)),
+            slot: self.slot(day),
         };
         let Some(exception) = exception else { return delivery };
         match exception.change {
@@ -207,8 +212,16 @@ impl Calendar {
 
 /// The day `days` later, or `None` past the end of the civil calendar (year 9999).
 pub fn plus_days(date: Date, days: i64) -> Option<Date> {
-    date.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+    date.checked_add(SignedDuration::new(days.checked_mul(SECONDS_A_DAY)?, 0)).ok()
 }
+
+/// How many days lie from one day to the other; below zero when `to` comes first.
+pub(crate) fn days_between(from: Date, to: Date) -> i64 {
+    to.duration_since(from).as_secs() / SECONDS_A_DAY
+}
+
+/// Civil days all have as many.
+const SECONDS_A_DAY: i64 = 86_400;
 
 #[cfg(test)]
 mod tests {

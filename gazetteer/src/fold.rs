@@ -1,6 +1,6 @@
 //! Names reduced to what people mean by them, for comparing, searching and sorting.
 
-use deunicode::deunicode;
+use deunicode::deunicode_with_tofu_cow;
 
 /// Folds a name so that its spellings compare equal: lower case, no accents or ligatures, every run of hyphens,
 /// apostrophes and other signs one space, `st`/`ste` written `saint`/`sainte`, `s/` written `sur`, and no article
@@ -18,7 +18,7 @@ pub fn fold(name: &str) -> String {
 
 /// As [`fold`], but an article at the beginning stays: `la fleche`, `l hay les roses`.
 pub fn fold_keeping_article(name: &str) -> String {
-    let ascii = deunicode(name);
+    let ascii = deunicode_with_tofu_cow(name, "[?]");
     let mut folded = String::with_capacity(ascii.len() + 3);
     let mut rest = ascii.as_bytes();
     while let Some(start) = rest.iter().position(u8::is_ascii_alphanumeric) {

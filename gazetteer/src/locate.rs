@@ -58,7 +58,7 @@ struct Evidence<'a> {
     /// The INSEE code as written, with its commune.
     insee: Option<(&'a str, Option<&'static Commune>)>,
     postcode: Postcode,
-    /// The point, exchanged if it is only then in France.
+    /// The point as written.
     point: Option<Point>,
 }
 
@@ -89,7 +89,12 @@ impl<'a> Evidence<'a> {
         if let Some((code, None)) = insee {
             problems.push(Problem::UnknownInsee { insee: code.to_owned() });
         }
-        Evidence { name, insee, postcode, point: place.point.and_then(likely) }
+        Evidence { name, insee, postcode, point: place.point }
+    }
+
+    /// The point, exchanged if it is only then in France.
+    fn point(&self) -> Option<Point> {
+        self.point.and_then(likely)
     }
 
     /// The commune that all the evidence tells, refined to an arrondissement if it says which.
@@ -110,8 +115,25 @@ impl<'a> Evidence<'a> {
         Some(own.unwrap_or(commune))
     }
 
+    /// The one commune of this name among those that the code, or without one the postcode, tells: no homonym elsewhere can be
+    /// meant, and none has to be looked for.
+    fn told(&self, name: &str) -> Option<&'static Commune> {
+        let told = match &self.insee {
+            Some((_, Some(coded))) => std::slice::from_ref(coded),
+            _ => self.postcode.communes(),
+        };
+        let wanted = key(name);
+        let bears = |commune: &&Commune| commune.name == name || key(commune.name) == wanted;
+        let mut bearers = told.iter().flat_map(|commune| [*commune, commune.city()]).filter(bears);
+        let first = bearers.next()?;
+        bearers.all(|other| other == first).then_some(first)
+    }
+
     /// The one commune of this name that agrees with the rest of the evidence.
     fn named(&self, name: &str, problems: &mut Vec<Problem>) -> Option<&'static Commune> {
+        if let Some(told) = self.told(name) {
+            return Some(told);
+        }
         let mut candidates = by_name(name);
         if candidates.is_empty() {
             return self.despite_unknown_name(name, problems);
@@ -131,10 +153,11 @@ impl<'a> Evidence<'a> {
         if let Some(department) = self.department() {
             narrow(&mut candidates, |candidate| candidate.department() == department);
         }
-        narrow(&mut candidates, |candidate| self.point.is_some_and(|point| is_near(candidate, point)));
+        let point = self.point();
+        narrow(&mut candidates, |candidate| point.is_some_and(|point| is_near(candidate, point)));
         let exact = same_article(&candidates, name);
         narrow(&mut candidates, |candidate| exact.contains(&candidate));
-        let believed = self.point.and_then(|point| nearest_of(&candidates, point));
+        let believed = point.and_then(|point| nearest_of(&candidates, point));
         match candidates.as_slice() {
             [one] => Some(one),
             _ if believed.is_some() => believed,
@@ -154,7 +177,7 @@ impl<'a> Evidence<'a> {
         let alike: Vec<_> = bearers.iter().copied().filter(|bearer| is_alike(&wanted, bearer)).collect();
         let only = if let [one] = bearers { Some(*one) } else { None };
         let resembling = if let [one] = alike.as_slice() { Some(*one) } else { None };
-        let believed = self.point.and_then(|point| nearest_of(bearers, point));
+        let believed = self.point().and_then(|point| nearest_of(bearers, point));
         let mut suggestions: Vec<&'static Commune> = Vec::new();
         for candidate in coded.into_iter().chain(alike).chain(only).chain(suggest(name)) {
             if !suggestions.contains(&candidate) {
@@ -173,7 +196,7 @@ impl<'a> Evidence<'a> {
             (_, []) => return None,
             (_, [one]) => return Some(one),
             (Postcode::Known(digits, _) | Postcode::Malformed(_, Some((digits, _))), several) => {
-                (digits, self.point.and_then(|point| nearest_of(several, point)))
+                (digits, self.point().and_then(|point| nearest_of(several, point)))
             }
             _ => return None,
         };

@@ -34,8 +34,8 @@ pub(crate) fn located(
 fn believed(given: Point, commune: Option<&'static Commune>, problems: &mut Vec<Problem>) -> Option<Point> {
     let fits = |point: Point| match commune {
         Some(commune) => {
-            commune.department().contains(point, BORDER_MARGIN_KM)
-                || distance_km(commune, point).is_some_and(|distance| distance <= NEAR_KM)
+            distance_km(commune, point).is_some_and(|distance| distance <= NEAR_KM)
+                || commune.department().contains(point, BORDER_MARGIN_KM)
         }
         None => department_at(point).is_some(),
     };

@@ -1,19 +1,23 @@
 //! Markdown bodies to HTML: raw HTML is shown as text, links lead to addresses of the site, headings get anchors.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
+use crate::address;
 use crate::atlas::{Html, InternalLink, LANGUAGE_MARK};
 use crate::content::documents::slug;
 use crate::diagnostic::{Diagnostic, Place, closest};
 
+/// About how many bytes of Markdown are an event of the parser: a guess that saves most bodies from growing.
+const USUAL_EVENT: usize = 16;
+
 /// What a body may lead to.
 #[derive(Debug, Default)]
-pub struct Targets {
-    /// Content file → address on the site.
-    pub pages: BTreeMap<String, String>,
+pub struct Targets<'s> {
+    /// Content files that have a page.
+    pub pages: BTreeSet<&'s str>,
     /// Base path of the site.
     pub base_path: String,
     /// Whether the site is in French first: its punctuation keeps to its words.
@@ -43,7 +47,7 @@ pub struct Rendered {
 }
 
 /// Renders a body.
-pub fn render(body: Body<'_>, targets: &Targets) -> Rendered {
+pub fn render(body: Body<'_>, targets: &Targets<'_>) -> Rendered {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -51,17 +55,29 @@ pub fn render(body: Body<'_>, targets: &Targets) -> Rendered {
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_HEADING_ATTRIBUTES;
     let mut walk = Walk { body, targets, rendered: Rendered::default(), anchors: Vec::new() };
-    let parsed: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(body.text, options).into_offset_iter().collect();
+    let mut parsed: Vec<(Event<'_>, Range<usize>)> = Vec::with_capacity(body.text.len() / USUAL_EVENT);
+    parsed.extend(Parser::new_ext(body.text, options).into_offset_iter());
     let anchors = heading_anchors(&parsed);
     walk.anchors.clone_from(&anchors);
     let mut anchors = anchors.into_iter();
-    let events: Vec<Event<'_>> =
-        parsed.into_iter().flat_map(|(event, span)| walk.event(event, &span, &mut anchors)).collect();
+    let events = parsed.into_iter().filter_map(|(event, span)| walk.event(event, &span, &mut anchors));
     let mut html = String::with_capacity(body.text.len() * 3 / 2);
-    pulldown_cmark::html::push_html(&mut html, wrap_tables(events, targets.french).into_iter());
-    // Addresses are percent-encoded on the way out, the mark with them.
-    walk.rendered.html = Html(html.replace("%EF%B7%90", LANGUAGE_MARK.encode_utf8(&mut [0; 4])));
+    pulldown_cmark::html::push_html(&mut html, Tables::of(events, targets.french));
+    walk.rendered.html = Html(marked(&html));
     walk.rendered
+}
+
+/// Addresses are percent-encoded on the way out, and the mark of the language with them: it becomes itself again.
+fn marked(html: &str) -> String {
+    let mut marked = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once('%') {
+        marked.push_str(before);
+        let mark = after.strip_prefix("EF%B7%90");
+        marked.push(if mark.is_some() { LANGUAGE_MARK } else { '%' });
+        rest = mark.unwrap_or(after);
+    }
+    marked + rest
 }
 
 /// The anchor of each heading, in order: its own `{#id}` or its text as a slug, made unique.
@@ -97,69 +113,104 @@ fn heading_anchors(events: &[(Event<'_>, Range<usize>)]) -> Vec<String> {
 
 /// Wide tables scroll in a region of their own, named and reachable by keyboard, instead of pushing the page sideways.
 /// Columns of figures are marked by a class: the policy of the pages allows no inline style.
-fn wrap_tables(events: Vec<Event<'_>>, french: bool) -> Vec<Event<'_>> {
-    let mut out = Vec::with_capacity(events.len());
-    let (mut tables, mut column, mut in_head) = (0, 0, false);
-    let mut alignments = Vec::new();
-    for event in events {
-        match event {
+struct Tables<'e, I> {
+    events: I,
+    /// What comes after what was given last.
+    next: Option<Event<'e>>,
+    name: &'static str,
+    count: usize,
+    alignments: Vec<Alignment>,
+    column: usize,
+    in_head: bool,
+}
+
+impl<'e, I: Iterator<Item = Event<'e>>> Tables<'e, I> {
+    fn of(events: I, french: bool) -> Self {
+        let name = if french { "Tableau" } else { "Table" };
+        Self { events, next: None, name, count: 0, alignments: Vec::new(), column: 0, in_head: false }
+    }
+}
+
+impl<'e, I: Iterator<Item = Event<'e>>> Iterator for Tables<'e, I> {
+    type Item = Event<'e>;
+
+    fn next(&mut self) -> Option<Event<'e>> {
+        if let Some(event) = self.next.take() {
+            return Some(event);
+        }
+        Some(match self.events.next()? {
             Event::Start(Tag::Table(columns)) => {
-                tables += 1;
-                let name = if french { "Tableau" } else { "Table" };
-                let region = format!("<section class=\"scroll\" aria-label=\"{name} {tables}\" tabindex=\"0\">");
-                out.push(Event::Html(region.into()));
-                out.push(Event::Start(Tag::Table(Vec::new())));
-                alignments = columns;
+                self.count += 1;
+                self.alignments = columns;
+                self.next = Some(Event::Start(Tag::Table(Vec::new())));
+                let Self { name, count, .. } = self;
+                let region = format!("<section class=\"scroll\" aria-label=\"{name} {count}\" tabindex=\"0\">");
+                Event::Html(region.into())
             }
-            Event::End(TagEnd::Table) => {
-                out.push(event);
-                out.push(Event::Html("</section>\n".into()));
+            event @ Event::End(TagEnd::Table) => {
+                self.next = Some(Event::Html("</section>\n".into()));
+                event
             }
-            Event::Start(Tag::TableHead | Tag::TableRow) => {
-                in_head = event == Event::Start(Tag::TableHead);
-                column = 0;
-                out.push(event);
+            event @ Event::Start(Tag::TableHead | Tag::TableRow) => {
+                self.in_head = event == Event::Start(Tag::TableHead);
+                self.column = 0;
+                event
             }
             Event::Start(Tag::TableCell) => {
-                let figures = alignments.get(column) == Some(&Alignment::Right);
-                let class = if figures { " class=\"n\"" } else { "" };
-                let cell = if in_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") };
-                out.push(Event::Html(cell.into()));
-                column += 1;
+                let figures = self.alignments.get(self.column) == Some(&Alignment::Right);
+                self.column += 1;
+                Event::Html(
+                    match (self.in_head, figures) {
+                        (true, true) => "<th scope=\"col\" class=\"n\">",
+                        (true, false) => "<th scope=\"col\">",
+                        (false, true) => "<td class=\"n\">",
+                        (false, false) => "<td>",
+                    }
+                    .into(),
+                )
             }
-            Event::End(TagEnd::TableCell) => out.push(Event::Html(if in_head { "</th>" } else { "</td>" }.into())),
-            event => out.push(event),
-        }
+            Event::End(TagEnd::TableCell) => Event::Html(if self.in_head { "</th>" } else { "</td>" }.into()),
+            event => event,
+        })
     }
-    out
 }
 
 /// French punctuation: no-break spaces before `:` `;` `!` `?` and inside « », which stand for straight quotes too.
 /// Authors cannot see these spaces and should not have to type them.
 fn french(text: CowStr<'_>) -> CowStr<'_> {
-    if !text.contains([';', ':', '!', '?', '«', '»', '“', '”']) {
+    let bytes = text.as_bytes();
+    let (mut out, mut copied, mut from) = (String::new(), 0, 0);
+    // The signs, or the first of their bytes.
+    let is_sign = |byte: &u8| matches!(byte, b';' | b':' | b'!' | b'?' | 0xc2 | 0xe2);
+    while let Some(ahead) = bytes.iter().skip(from).position(is_sign) {
+        let sign = from + ahead;
+        let is_after_space = sign > copied && bytes[sign - 1] == b' ';
+        let (place, instead) = match &bytes[sign..] {
+            [b';' | b'!' | b'?', ..] if is_after_space => (sign - 1..sign, "\u{202f}"),
+            [b':', ..] | [0xc2, 0xbb, ..] if is_after_space => (sign - 1..sign, "\u{a0}"),
+            [0xc2, 0xab, b' ', ..] => (sign + 2..sign + 3, "\u{a0}"),
+            [0xe2, 0x80, 0x9c, ..] => (sign..sign + 3, "«\u{a0}"),
+            [0xe2, 0x80, 0x9d, ..] => (sign..sign + 3, "\u{a0}»"),
+            _ => {
+                from = sign + 1;
+                continue;
+            }
+        };
+        out.push_str(&text[copied..place.start]);
+        out.push_str(instead);
+        copied = place.end;
+        from = copied.max(sign + 1);
+    }
+    if copied == 0 {
         return text;
     }
-    let quoted = text.replace('“', "« ").replace('”', " »");
-    let mut out = String::with_capacity(quoted.len() + 8);
-    let mut letters = quoted.chars().peekable();
-    let mut opened = false;
-    while let Some(letter) = letters.next() {
-        let space = match (letter, letters.peek()) {
-            (' ', _) if opened => Some('\u{a0}'),
-            (' ', Some(':' | '»')) => Some('\u{a0}'),
-            (' ', Some(';' | '!' | '?')) => Some('\u{202f}'),
-            _ => None,
-        };
-        out.push(space.unwrap_or(letter));
-        opened = letter == '«';
-    }
+    out.push_str(&text[copied..]);
     out.into()
 }
 
 struct Walk<'a> {
     body: Body<'a>,
-    targets: &'a Targets,
+    targets: &'a Targets<'a>,
     rendered: Rendered,
     anchors: Vec<String>,
 }
@@ -267,9 +318,9 @@ impl Walk<'_> {
         if joined.starts_with("files/") {
             return Some(format!("/{joined}"));
         }
-        let found = self.targets.pages.get(&joined).cloned();
+        let found = self.targets.pages.get(joined.as_str()).and_then(|file| address::of_file(file));
         if found.is_none() {
-            let near = closest(&joined, self.targets.pages.keys().map(String::as_str)).unwrap_or_default().to_owned();
+            let near = closest(&joined, self.targets.pages.iter().copied()).unwrap_or_default().to_owned();
             self.tell(Diagnostic::error, "broken-link", span, &[("found", path), ("near", &near)]);
         }
         found
@@ -296,10 +347,12 @@ impl Walk<'_> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn show(text: &str) -> (String, Vec<&'static str>) {
-        let pages = [("farms/etang.md".to_owned(), "/ferme/etang/".to_owned())].into();
+        let pages = ["farms/etang.md"].into();
         let targets = Targets { pages, base_path: "/r".into(), french: true };
         let rendered = render(Body { file: "amaps/x.md", text, start: 0 }, &targets);
         (rendered.html.in_language("").trim().to_owned(), rendered.diagnostics.iter().map(|d| d.code).collect())
@@ -321,6 +374,23 @@ mod tests {
             html,
             "<p>Quoi\u{202f}? Un «\u{a0}panier\u{a0}»\u{a0}: «\u{a0}oui\u{a0}»\u{202f}; voir <code>a : b</code> à 18:30.</p>"
         );
+    }
+
+    proptest! {
+        #[test]
+        fn french_punctuation_is_that_of_its_rule_letter_by_letter(text in "[ ;:!?«»“”’é\u{a0}a]{0,24}") {
+            let quoted = text.replace('“', "« ").replace('”', " »");
+            let letters: Vec<char> = quoted.chars().collect();
+            let spaced = (0..letters.len()).map(|at| {
+                let before = at.checked_sub(1).and_then(|before| letters.get(before));
+                match (letters[at], before, letters.get(at + 1)) {
+                    (' ', Some('«'), _) | (' ', _, Some(':' | '»')) => '\u{a0}',
+                    (' ', _, Some(';' | '!' | '?')) => '\u{202f}',
+                    (letter, ..) => letter,
+                }
+            });
+            prop_assert_eq!(&*french(text.as_str().into()), spaced.collect::<String>());
+        }
     }
 
     #[test]

@@ -25,13 +25,13 @@ impl PrivateFacts {
         let (mut farms, mut amaps) = (BTreeMap::new(), BTreeMap::new());
         for document in private::<PrivateFarm>(sources, "farms", diagnostics) {
             let own = atlas.farms.iter().map(|farm| farm.id.as_str());
-            let Some(index) = index("farms", &document.id, own, atlas, diagnostics) else { continue };
+            let Some(index) = index("farms", document.id, own, atlas, diagnostics) else { continue };
             let header = document.header;
             let name = header.account_name.unwrap_or_else(|| atlas.farms[index].name.clone());
             let account = header.iban.map(|iban| Account { name, iban, bic: header.bic });
             let is_wrong = |account: &&Account| account.transfer(domain::Cents(100), "x").is_err();
             if let Some(account) = account.as_ref().filter(is_wrong) {
-                let diagnostic = Diagnostic::error("bad-account", &document.path, key!["iban"]);
+                let diagnostic = Diagnostic::error("bad-account", document.path, key!["iban"]);
                 diagnostics.push(diagnostic.with("found", &account.name));
             }
             let email = header.email.map(|email| email.0);
@@ -39,7 +39,7 @@ impl PrivateFacts {
         }
         for document in private::<PrivateAmap>(sources, "amaps", diagnostics) {
             let own = atlas.amaps.iter().map(|amap| amap.id.as_str());
-            let Some(index) = index("amaps", &document.id, own, atlas, diagnostics) else { continue };
+            let Some(index) = index("amaps", document.id, own, atlas, diagnostics) else { continue };
             let PrivateAmap { coordination, word } = document.header;
             let coordination = coordination.map(|email| email.0);
             amaps.insert(AmapIx(index), Private { coordination, word, ..Private::default() });

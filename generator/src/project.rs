@@ -101,7 +101,7 @@ fn network_key(sources: &Sources, name: &str) -> Option<String> {
     let header = front_matter::header("network.yml", text)?;
     let node = yaml::parse("network.yml", text, header).ok()?;
     match &node.get(name)?.1.value {
-        yaml::Value::Scalar(text) => Some(text.clone()),
+        yaml::Value::Scalar(text) => Some(text.to_string()),
         _ => None,
     }
 }

@@ -14,7 +14,7 @@ mod seller;
 pub mod site;
 mod stock;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use domain::Date;
 use forms::Records;
@@ -32,8 +32,8 @@ use names::Names;
 
 /// What every entity needs to be resolved, and the mistakes found on the way.
 struct Resolver<'a> {
-    names: &'a Names,
-    targets: &'a Targets,
+    names: &'a Names<'a>,
+    targets: &'a Targets<'a>,
     extent: Option<&'a Extent>,
     today: Date,
     diagnostics: Vec<Diagnostic>,
@@ -41,8 +41,8 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn body<T>(&mut self, document: &Document<T>) -> crate::atlas::Html {
-        let body = Body { file: &document.path, text: &document.body, start: document.body_start };
+    fn body<T>(&mut self, document: &Document<'_, T>) -> crate::atlas::Html {
+        let body = Body { file: document.path, text: document.body, start: document.body_start };
         let Rendered { html, links, diagnostics } = crate::markdown::render(body, self.targets);
         self.links.extend(links);
         self.diagnostics.extend(diagnostics);
@@ -52,19 +52,19 @@ impl Resolver<'_> {
 
 /// Resolves every document, in parallel, with the key of the log that a server of forms tells; `None` when there is no usable `network.yml`.
 pub fn resolve(
-    mut documents: Documents,
+    mut documents: Documents<'_>,
     records: &Records,
     today: Date,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Atlas> {
-    documents.amaps.sort_by_cached_key(|amap| (fold(&amap.header.name), amap.id.clone()));
-    documents.farms.sort_by_cached_key(|farm| (fold(&farm.header.name), farm.id.clone()));
-    documents.local_networks.sort_by_cached_key(|network| (fold(&network.header.name), network.id.clone()));
+    documents.amaps.sort_by_cached_key(|amap| (fold(&amap.header.name), amap.id));
+    documents.farms.sort_by_cached_key(|farm| (fold(&farm.header.name), farm.id));
+    documents.local_networks.sort_by_cached_key(|network| (fold(&network.header.name), network.id));
     let network = documents.network.take()?;
     let site = site::resolve(&network, &documents.files, records, diagnostics);
     let mut names = Names::of(&documents, &network, diagnostics);
     let french = site.languages.first().is_some_and(|language| language == "fr");
-    let targets = Targets { pages: pages(&documents), base_path: site.base_path.clone(), french };
+    let targets = Targets { pages: linked(&documents), base_path: site.base_path.clone(), french };
     names.calendars = {
         let stage = Stage { names: &names, targets: &targets, extent: site.extent.as_ref(), today };
         let mut gather = |found: (Vec<Diagnostic>, Vec<InternalLink>)| diagnostics.extend(found.0);
@@ -80,19 +80,19 @@ pub fn resolve(
     let amaps = stage.each(&documents.amaps, amap::resolve, &mut gather);
     let farms = stage.each(&documents.farms, farm::resolve, &mut gather);
     let files = &documents.files;
-    let read = |resolver: &mut Resolver<'_>, document: &Document<_>| editorial::network(resolver, document, files);
+    let read = |resolver: &mut Resolver<'_>, document: &Document<'_, _>| editorial::network(resolver, document, files);
     let networks = stage.each(&documents.local_networks, read, &mut gather);
     let mut contracts: Vec<_> = {
         let lent = (amaps.as_slice(), farms.as_slice());
-        let read = |resolver: &mut Resolver<'_>, document: &(String, Document<_>)| {
-            contract::resolve(resolver, &document.0, &document.1, lent)
+        let read = |resolver: &mut Resolver<'_>, document: &(&str, Document<'_, _>)| {
+            contract::resolve(resolver, document.0, &document.1, lent)
         };
         stage.each(&documents.contracts, read, &mut gather).into_iter().flatten().collect()
     };
     contract::sort(&mut contracts, &amaps);
     let mut news = stage.each(&documents.news, editorial::news, &mut gather);
     let mut events = stage.each(&documents.events, editorial::event, &mut gather);
-    let read = |resolver: &mut Resolver<'_>, document: &Document<_>| editorial::resource(resolver, document, files);
+    let read = |resolver: &mut Resolver<'_>, document: &Document<'_, _>| editorial::resource(resolver, document, files);
     let mut resources: Vec<_> = stage.each(&documents.resources, read, &mut gather).into_iter().flatten().collect();
     let mut adverts = stage.each(&documents.adverts, editorial::advert, &mut gather);
     let mut pages = stage.each(&documents.pages, editorial::page, &mut gather);
@@ -137,24 +137,25 @@ pub fn resolve(
     Some(atlas)
 }
 
-/// Content file → address on the site, for links between files; files that could not be read have theirs too.
-fn pages(documents: &Documents) -> BTreeMap<String, String> {
-    let paths = documents.amaps.iter().map(|document| &document.path);
-    let paths = paths.chain(documents.farms.iter().map(|document| &document.path));
-    let paths = paths.chain(documents.contracts.iter().map(|(_, document)| &document.path));
-    let paths = paths.chain(documents.local_networks.iter().map(|document| &document.path));
-    let paths = paths.chain(documents.news.iter().map(|document| &document.path));
-    let paths = paths.chain(documents.events.iter().map(|document| &document.path));
-    let paths = paths.chain(documents.resources.iter().map(|document| &document.path));
-    let paths = paths.chain(documents.adverts.iter().map(|document| &document.path));
-    let paths = paths.chain(documents.pages.iter().map(|document| &document.path)).chain(&documents.unread);
-    paths.filter_map(|path| Some((path.clone(), address::of_file(path)?))).collect()
+/// The content files that have a page, for links between files; those that could not be read have theirs too.
+fn linked<'s>(documents: &'s Documents<'s>) -> BTreeSet<&'s str> {
+    let paths = documents.amaps.iter().map(|document| document.path);
+    let paths = paths.chain(documents.farms.iter().map(|document| document.path));
+    let paths = paths.chain(documents.contracts.iter().map(|(_, document)| document.path));
+    let paths = paths.chain(documents.local_networks.iter().map(|document| document.path));
+    let paths = paths.chain(documents.news.iter().map(|document| document.path));
+    let paths = paths.chain(documents.events.iter().map(|document| document.path));
+    let paths = paths.chain(documents.resources.iter().map(|document| document.path));
+    let paths = paths.chain(documents.adverts.iter().map(|document| document.path));
+    let paths = paths.chain(documents.pages.iter().map(|document| document.path));
+    let unread = documents.unread.iter().map(String::as_str).filter(|path| address::of_file(path).is_some());
+    paths.chain(unread).collect()
 }
 
 /// What resolving each document of a kind needs.
 struct Stage<'a> {
-    names: &'a Names,
-    targets: &'a Targets,
+    names: &'a Names<'a>,
+    targets: &'a Targets<'a>,
     extent: Option<&'a Extent>,
     today: Date,
 }
@@ -166,21 +167,16 @@ impl Stage<'_> {
         read: impl Fn(&mut Resolver<'_>, &D) -> T + Sync,
         gather: &mut impl FnMut((Vec<Diagnostic>, Vec<InternalLink>)),
     ) -> Vec<T> {
-        let resolved: Vec<(T, Vec<Diagnostic>, Vec<InternalLink>)> = documents
-            .par_iter()
-            .map(|document| {
-                let Stage { names, targets, extent, today } = *self;
-                let (diagnostics, links) = (Vec::new(), Vec::new());
-                let mut resolver = Resolver { names, targets, extent, today, diagnostics, links };
-                let value = read(&mut resolver, document);
-                (value, resolver.diagnostics, resolver.links)
-            })
-            .collect();
-        let mut values = Vec::with_capacity(resolved.len());
-        for (value, diagnostics, links) in resolved {
-            gather((diagnostics, links));
-            values.push(value);
-        }
+        let (mut values, mut found) = (Vec::new(), Vec::new());
+        let resolved = documents.par_iter().map(|document| {
+            let Stage { names, targets, extent, today } = *self;
+            let (diagnostics, links) = (Vec::new(), Vec::new());
+            let mut resolver = Resolver { names, targets, extent, today, diagnostics, links };
+            let value = read(&mut resolver, document);
+            (value, (resolver.diagnostics, resolver.links))
+        });
+        resolved.unzip_into_vecs(&mut values, &mut found);
+        found.into_iter().for_each(gather);
         values
     }
 }

@@ -1,8 +1,12 @@
 //! The files of a content folder, as bytes in memory.
 
 use std::collections::BTreeMap;
-use std::io;
-use std::path::Path;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+
+use rayon::iter::Either;
+use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -10,6 +14,9 @@ use crate::diagnostic::{Diagnostic, Place};
 const PRIVATE: &str = "private/";
 /// What of it the format knows.
 const PRIVATE_FARMS: &str = "private/farms/";
+
+/// Nearly every file is shorter, in bytes: one call reads it, another one that it has ended.
+const READ_AT_ONCE: usize = 16 * 1024;
 
 /// The files of a content folder by path: relative, `/`-separated, sorted, so that a build never depends on the order in
 /// which a file system lists them.
@@ -25,33 +32,21 @@ impl Sources {
     /// # Errors
     /// What cannot be read is a diagnostic each; the rest is still loaded.
     pub fn load(folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> Sources {
-        let mut files = BTreeMap::new();
-        let walk = walkdir::WalkDir::new(folder).follow_links(true).into_iter();
-        for entry in walk.filter_entry(|entry| entry.depth() == 0 || is_content(entry)) {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(error) => {
-                    let path = error.path().and_then(|path| path.strip_prefix(folder).ok());
-                    let path = path.map(|path| path.display().to_string()).unwrap_or_default();
-                    let kind = if error.loop_ancestor().is_some() { "loop" } else { kind(error.io_error()) };
-                    diagnostics.push(unreadable(&path, kind, &error.to_string()));
-                    continue;
-                }
-            };
-            if !entry.file_type().is_file() {
-                continue;
-            }
-            let Ok(relative) = entry.path().strip_prefix(folder) else { continue };
-            let path = relative.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-            if path.starts_with(PRIVATE) && !path.starts_with(PRIVATE_FARMS) {
-                continue;
-            }
-            match std::fs::read(entry.path()) {
-                Ok(bytes) => _ = files.insert(path, bytes),
-                Err(error) => diagnostics.push(unreadable(&path, kind(Some(&error)), &error.to_string())),
+        let listed = list(folder, false).or_else(|| list(folder, true));
+        let mut files = Vec::new();
+        for found in listed.unwrap_or_default() {
+            match found {
+                Ok(file) => files.push(file),
+                Err(diagnostic) => diagnostics.push(diagnostic),
             }
         }
-        Sources { files }
+        let read = files.into_par_iter().map_init(Vec::new, |buffer, (path, file)| match read(&file, buffer) {
+            Ok(bytes) => Ok((path, bytes)),
+            Err(error) => Err(unreadable(&path, kind(Some(&error)), &error.to_string())),
+        });
+        let (unread, read): (Vec<_>, Vec<_>) = read.partition_map(Either::from);
+        diagnostics.extend(unread);
+        Sources { files: read.into_iter().collect() }
     }
 
     /// Sources made in memory, for tests and previews.
@@ -83,6 +78,45 @@ impl Sources {
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
     }
+}
+
+/// The files below a folder with their paths, or why one could not be listed. Whether an entry is a link costs nothing to
+/// know, and what it leads to does: `None` when links are not to be followed and there is one.
+fn list(folder: &Path, follow: bool) -> Option<Vec<Result<(String, PathBuf), Diagnostic>>> {
+    let mut found = Vec::new();
+    let walk = walkdir::WalkDir::new(folder).follow_links(follow).into_iter();
+    for entry in walk.filter_entry(|entry| entry.depth() == 0 || is_content(entry)) {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().and_then(|path| path.strip_prefix(folder).ok());
+                let path = path.map(|path| path.display().to_string()).unwrap_or_default();
+                let kind = if error.loop_ancestor().is_some() { "loop" } else { kind(error.io_error()) };
+                found.push(Err(unreadable(&path, kind, &error.to_string())));
+                continue;
+            }
+        };
+        if entry.file_type().is_symlink() && !follow {
+            return None;
+        }
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        let Ok(relative) = entry.path().strip_prefix(folder) else { continue };
+        let path = relative.to_string_lossy().replace(MAIN_SEPARATOR, "/");
+        if !path.starts_with(PRIVATE) || path.starts_with(PRIVATE_FARMS) {
+            found.push(Ok((path, entry.into_path())));
+        }
+    }
+    Some(found)
+}
+
+/// The bytes of a file, which is not asked for its length first; `buffer` is there to be used again.
+fn read(file: &Path, buffer: &mut Vec<u8>) -> io::Result<Vec<u8>> {
+    buffer.clear();
+    buffer.reserve(READ_AT_ONCE);
+    File::open(file)?.take(u64::MAX).read_to_end(buffer)?;
+    Ok(buffer.as_slice().to_vec())
 }
 
 fn unreadable(path: &str, cause: &str, detail: &str) -> Diagnostic {

@@ -2,7 +2,7 @@
 
 use crate::{Date, Weekday, Window};
 
-use super::plus_days;
+use super::{days_between, plus_days};
 
 /// Which days a calendar plans before breaks and exceptions.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,7 +50,7 @@ impl Rule {
                     _ => 7,
                 };
                 // Skip in one step to the window, so that a calendar that began long ago costs nothing.
-                let behind = i64::from((window.from - first).get_days()).max(0);
+                let behind = days_between(first, window.from).max(0);
                 let start = plus_days(first, (behind + step - 1) / step * step);
                 let days = std::iter::successors(start, |day| plus_days(*day, step)).take_while(|day| *day <= end);
                 days.filter(|day| rhythm.has(*day)).collect()
@@ -61,7 +61,7 @@ impl Rule {
     /// Which turn of the rhythm a day belongs to. It depends on the rule and on that day only, so that no break, no
     /// added, moved or cancelled delivery changes the turn of another.
     pub(super) fn slot(&self, day: Date) -> i64 {
-        let weeks = |from: Date| i64::from((day - from).get_days()).div_euclid(7);
+        let weeks = |from: Date| days_between(from, day).div_euclid(7);
         match self {
             Rule::Recurring { rhythm: Rhythm::OfMonth(_) | Rhythm::LastOfMonth, .. } => {
                 i64::from(day.year()) * 12 + i64::from(day.month())
@@ -98,7 +98,7 @@ const MONDAY: Date = Date::constant(2001, 1, 1);
 fn usual_gap(days: &[Date]) -> i64 {
     let mut days = days.to_vec();
     days.sort_unstable();
-    let mut gaps: Vec<i64> = days.windows(2).map(|pair| i64::from((pair[1] - pair[0]).get_days())).collect();
+    let mut gaps: Vec<i64> = days.windows(2).map(|pair| days_between(pair[0], pair[1])).collect();
     gaps.sort_unstable();
     let median = gaps.get(gaps.len() / 2).copied().unwrap_or(7);
     ((median + 3) / 7).max(1)

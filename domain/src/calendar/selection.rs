@@ -16,18 +16,25 @@ pub enum Selection {
 }
 
 impl Calendar {
-    /// The deliveries of `season` that `selection` means, those planned outside `window` left out. It looks at days as they
-    /// were first planned: no delivery that is moved, added, cancelled or that falls in a break gives another one the
-    /// product or takes it away, but for « the first of the month », which is the first that the breaks leave.
-    pub fn select(&self, selection: &Selection, season: Window, window: Window) -> BTreeSet<DeliveryId> {
-        let mut deliveries = self.deliveries(season);
-        deliveries.retain(|delivery| window.contains(delivery.id.0));
+    /// Which of `deliveries`, those of `season` by this calendar, `selection` means; those planned outside `window` are left
+    /// out. It looks at days as they were first planned: no delivery that is moved, added, cancelled or that falls in a break
+    /// gives another one the product or takes it away, but for « the first of the month », which is the first that the
+    /// breaks leave.
+    pub fn select(
+        &self,
+        selection: &Selection,
+        deliveries: &[Delivery],
+        season: Window,
+        window: Window,
+    ) -> BTreeSet<DeliveryId> {
+        let mut deliveries: Vec<&Delivery> =
+            deliveries.iter().filter(|delivery| window.contains(delivery.id.0)).collect();
         deliveries.sort_by_key(|delivery| delivery.id);
         match selection {
             Selection::Every(every) => {
-                let bare = Calendar { rules: self.rules.clone(), breaks: Vec::new(), exceptions: Vec::new() };
-                let first = bare.deliveries(season).into_iter().find(|delivery| window.contains(delivery.id.0));
-                let start = first.map_or(0, |delivery| delivery.slot);
+                let planned = self.rules.iter().flat_map(|rule| rule.days(season));
+                let first = planned.filter(|day| window.contains(*day)).min();
+                let start = first.map_or(0, |day| self.slot(day));
                 let every = i64::from((*every).max(1));
                 deliveries.retain(|delivery| (delivery.slot - start).rem_euclid(every) == 0);
             }
@@ -47,11 +54,10 @@ impl Calendar {
 }
 
 /// The deliveries that the rules plan, by month.
-fn months(deliveries: &[Delivery]) -> impl Iterator<Item = Vec<&Delivery>> {
-    let same = |a: &Delivery, b: &Delivery| a.id.0.first_of_month() == b.id.0.first_of_month();
-    deliveries
-        .chunk_by(same)
-        .map(|month| month.iter().filter(|delivery| delivery.status != DeliveryStatus::Added).collect())
+fn months<'d>(deliveries: &[&'d Delivery]) -> impl Iterator<Item = Vec<&'d Delivery>> {
+    let same = |a: &&Delivery, b: &&Delivery| a.id.0.first_of_month() == b.id.0.first_of_month();
+    let planned = |delivery: &&Delivery| delivery.status != DeliveryStatus::Added;
+    deliveries.chunk_by(same).map(move |month| month.iter().copied().filter(planned).collect())
 }
 
 #[cfg(test)]
@@ -69,7 +75,11 @@ mod tests {
     }
 
     fn days(calendar: &Calendar, selection: Selection, window: Window) -> Vec<String> {
-        calendar.select(&selection, SEASON, window).into_iter().map(|id| id.0.to_string()).collect()
+        calendar
+            .select(&selection, &calendar.deliveries(SEASON), SEASON, window)
+            .into_iter()
+            .map(|id| id.0.to_string())
+            .collect()
     }
 
     #[test]

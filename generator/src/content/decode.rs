@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Place, closest};
 /// A type that a YAML node can be read into.
 pub trait Decode: Sized {
     /// Reads a node that is not empty; every mistake goes to `context`.
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self>;
+    fn decode(node: &Node<'_>, context: &mut Context<'_>) -> Option<Self>;
 
     /// What stands for an absent or empty key, or `None` when the key is required.
     fn absent() -> Option<Self> {
@@ -49,7 +49,7 @@ impl Context<'_> {
     }
 
     /// The text of a scalar; a list or a mapping here is a mistake.
-    pub fn scalar<'n>(&mut self, node: &'n Node, expected: &'static str) -> Option<&'n str> {
+    pub fn scalar<'n>(&mut self, node: &'n Node<'_>, expected: &'static str) -> Option<&'n str> {
         match &node.value {
             Value::Scalar(text) => Some(text.trim()),
             other => {
@@ -60,7 +60,7 @@ impl Context<'_> {
     }
 
     /// A list or a mapping stands where something else is expected.
-    pub fn wrong_type(&mut self, node: &Node, expected: &'static str, found: &Value) {
+    pub fn wrong_type(&mut self, node: &Node<'_>, expected: &'static str, found: &Value<'_>) {
         let found = match found {
             Value::Null => "nothing",
             Value::Scalar(_) => "text",
@@ -72,7 +72,7 @@ impl Context<'_> {
 }
 
 /// Long nodes are marked by their first bytes only, so that an excerpt stays readable.
-fn first_line(node: &Node) -> Range<usize> {
+fn first_line(node: &Node<'_>) -> Range<usize> {
     match &node.value {
         Value::Mapping(entries) => entries.first().map_or(node.span.clone(), |(key, _)| key.span.clone()),
         Value::Sequence(items) => items.first().map_or(node.span.clone(), first_line),
@@ -143,13 +143,13 @@ fn french_key<'k>(written: &str, known: &[&'k str]) -> Option<&'k str> {
 
 /// Reads the keys of one mapping, then tells which keys were not known.
 pub struct Fields<'n> {
-    entries: &'n [(Key, Node)],
+    entries: &'n [(Key<'n>, Node<'n>)],
     place: Range<usize>,
 }
 
 impl<'n> Fields<'n> {
     /// The keys of `node`, which must be a mapping.
-    pub fn of(node: &'n Node, known: &[&str], context: &mut Context<'_>) -> Option<Self> {
+    pub fn of(node: &'n Node<'_>, known: &[&str], context: &mut Context<'_>) -> Option<Self> {
         let Value::Mapping(entries) = &node.value else {
             context.wrong_type(node, "mapping", &node.value);
             return None;
@@ -157,7 +157,7 @@ impl<'n> Fields<'n> {
         for (index, (key, value)) in entries.iter().enumerate() {
             if entries[..index].iter().any(|(other, _)| other.text == key.text) {
                 context.error("duplicate-key", &key.span, &[("key", &key.text)]);
-            } else if !known.contains(&key.text.as_str()) {
+            } else if !known.contains(&&*key.text) {
                 let near = french_key(&key.text, known).or_else(|| closest(&key.text, known.iter().copied()));
                 let near = near.unwrap_or_default();
                 // `{ note: une personne, ou deux }`: what follows the comma is no key, but the rest of a text.
@@ -191,7 +191,7 @@ impl<'n> Fields<'n> {
 }
 
 impl<T: Decode> Decode for Option<T> {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, context: &mut Context<'_>) -> Option<Self> {
         T::decode(node, context).map(Some)
     }
     fn absent() -> Option<Self> {
@@ -203,7 +203,7 @@ impl<T: Decode> Decode for Option<T> {
 }
 
 impl<T: Decode> Decode for Vec<T> {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, context: &mut Context<'_>) -> Option<Self> {
         let Value::Sequence(items) = &node.value else {
             context.wrong_type(node, "list", &node.value);
             return None;
@@ -222,13 +222,14 @@ impl<T: Decode> Decode for Vec<T> {
 
 /// Free keys, for translations and parameters: each key is the author's.
 impl<T: Decode> Decode for Vec<(String, T)> {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, context: &mut Context<'_>) -> Option<Self> {
         let Value::Mapping(entries) = &node.value else {
             context.wrong_type(node, "mapping", &node.value);
             return None;
         };
         let filled = entries.iter().filter(|(_, value)| value.value != Value::Null);
-        let read: Vec<_> = filled.map(|(key, value)| Some((key.text.clone(), T::decode(value, context)?))).collect();
+        let read: Vec<_> =
+            filled.map(|(key, value)| Some((key.text.to_string(), T::decode(value, context)?))).collect();
         read.into_iter().collect()
     }
     fn absent() -> Option<Self> {
@@ -276,7 +277,7 @@ macro_rules! mapping {
 
         impl $crate::content::decode::Decode for $name {
             fn decode(
-                node: &$crate::content::yaml::Node,
+                node: &$crate::content::yaml::Node<'_>,
                 context: &mut $crate::content::decode::Context<'_>,
             ) -> Option<Self> {
                 let fields = $crate::content::decode::Fields::of(node, &[$(stringify!($field)),*], context)?;

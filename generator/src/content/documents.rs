@@ -15,46 +15,46 @@ use super::{front_matter, yaml};
 use crate::diagnostic::{Diagnostic, Place, closest};
 use crate::source::Sources;
 
-/// A typed file.
+/// A typed file of the sources.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Document<T> {
+pub struct Document<'s, T> {
     /// Path below the content folder: where mistakes are shown.
-    pub path: String,
+    pub path: &'s str,
     /// The file's name without its ending: its id and its place in addresses.
-    pub id: String,
+    pub id: &'s str,
     /// Its keys.
     pub header: T,
     /// Its Markdown.
-    pub body: String,
+    pub body: &'s str,
     /// Where the body starts in the file, in bytes.
     pub body_start: usize,
 }
 
 /// All files of a content folder, typed, sorted by path.
 #[derive(Debug, Default)]
-pub struct Documents {
+pub struct Documents<'s> {
     /// `network.yml`; `None` only when it is missing or wrong, which is an error.
-    pub network: Option<Document<Network>>,
+    pub network: Option<Document<'s, Network>>,
     /// `networks/`
-    pub local_networks: Vec<Document<LocalNetwork>>,
+    pub local_networks: Vec<Document<'s, LocalNetwork>>,
     /// `amaps/`
-    pub amaps: Vec<Document<Amap>>,
+    pub amaps: Vec<Document<'s, Amap>>,
     /// `farms/`
-    pub farms: Vec<Document<Farm>>,
+    pub farms: Vec<Document<'s, Farm>>,
     /// `contracts/<season>/`, with the season
-    pub contracts: Vec<(String, Document<Contract>)>,
+    pub contracts: Vec<(&'s str, Document<'s, Contract>)>,
     /// `calendars/`
-    pub calendars: Vec<Document<SharedCalendar>>,
+    pub calendars: Vec<Document<'s, SharedCalendar>>,
     /// `resources/`
-    pub resources: Vec<Document<Resource>>,
+    pub resources: Vec<Document<'s, Resource>>,
     /// `news/`
-    pub news: Vec<Document<News>>,
+    pub news: Vec<Document<'s, News>>,
     /// `events/`
-    pub events: Vec<Document<Event>>,
+    pub events: Vec<Document<'s, Event>>,
     /// `adverts/`
-    pub adverts: Vec<Document<Advert>>,
+    pub adverts: Vec<Document<'s, Advert>>,
     /// `pages/`
-    pub pages: Vec<Document<FreePage>>,
+    pub pages: Vec<Document<'s, FreePage>>,
     /// Files that could not be read, each told: what refers to them is not told again
     pub unread: BTreeSet<String>,
     /// `files/`, with their bytes: documents and pictures that go out as they are
@@ -77,25 +77,25 @@ const FOLDERS: [&str; 11] = [
 ];
 
 /// What one file turned out to be.
-enum Parsed {
-    Network(Box<Document<Network>>),
-    LocalNetwork(Document<LocalNetwork>),
-    Amap(Document<Amap>),
-    Farm(Document<Farm>),
-    Contract(String, Box<Document<Contract>>),
-    Calendar(Document<SharedCalendar>),
-    Resource(Document<Resource>),
-    News(Document<News>),
-    Event(Document<Event>),
-    Advert(Document<Advert>),
-    Page(Document<FreePage>),
-    File(String, Vec<u8>),
+enum Parsed<'s> {
+    Network(Box<Document<'s, Network>>),
+    LocalNetwork(Document<'s, LocalNetwork>),
+    Amap(Document<'s, Amap>),
+    Farm(Document<'s, Farm>),
+    Contract(&'s str, Box<Document<'s, Contract>>),
+    Calendar(Document<'s, SharedCalendar>),
+    Resource(Document<'s, Resource>),
+    News(Document<'s, News>),
+    Event(Document<'s, Event>),
+    Advert(Document<'s, Advert>),
+    Page(Document<'s, FreePage>),
+    File(String, &'s [u8]),
 }
 
 /// Parses every file; mistakes of all files are collected, in the order of their paths.
-pub fn parse(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Documents {
+pub fn parse<'s>(sources: &'s Sources, diagnostics: &mut Vec<Diagnostic>) -> Documents<'s> {
     let files: Vec<(&str, &[u8])> = sources.iter().collect();
-    let parsed: Vec<(Option<Parsed>, Vec<Diagnostic>)> = files
+    let parsed: Vec<(Option<Parsed<'_>>, Vec<Diagnostic>)> = files
         .par_iter()
         .map(|(path, bytes)| {
             let mut context = Context::new(path);
@@ -120,7 +120,7 @@ pub fn parse(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Documents 
             Some(Parsed::Event(document)) => documents.events.push(document),
             Some(Parsed::Advert(document)) => documents.adverts.push(document),
             Some(Parsed::Page(document)) => documents.pages.push(document),
-            Some(Parsed::File(path, bytes)) => _ = documents.files.insert(path, bytes),
+            Some(Parsed::File(path, bytes)) => _ = documents.files.insert(path, bytes.to_vec()),
         }
     }
     if sources.get("network.yml").is_none() {
@@ -129,7 +129,7 @@ pub fn parse(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Documents 
     documents
 }
 
-fn parse_file(path: &str, bytes: &[u8], context: &mut Context<'_>) -> Option<Parsed> {
+fn parse_file<'s>(path: &'s str, bytes: &'s [u8], context: &mut Context<'_>) -> Option<Parsed<'s>> {
     let parts: Vec<&str> = path.split('/').collect();
     match parts.as_slice() {
         ["network.yml"] => read(path, "network", bytes, context).map(|network| Parsed::Network(Box::new(network))),
@@ -153,7 +153,7 @@ fn parse_file(path: &str, bytes: &[u8], context: &mut Context<'_>) -> Option<Par
         ["events", file] => read_named(path, file, bytes, context).map(Parsed::Event),
         ["adverts", file] => read_named(path, file, bytes, context).map(Parsed::Advert),
         ["pages", file] => read_named(path, file, bytes, context).map(Parsed::Page),
-        ["files", rest @ ..] => Some(Parsed::File(rest.join("/"), bytes.to_vec())),
+        ["files", rest @ ..] => Some(Parsed::File(rest.join("/"), bytes)),
         ["README.md" | "LICENSE" | "LICENCE" | "LICENSE.md" | "LICENCE.md"] => None,
         _ => {
             let near = closest(parts[0], FOLDERS).filter(|near| *near != parts[0]).unwrap_or_default();
@@ -164,7 +164,12 @@ fn parse_file(path: &str, bytes: &[u8], context: &mut Context<'_>) -> Option<Par
     }
 }
 
-fn read_named<T: Decode>(path: &str, file: &str, bytes: &[u8], context: &mut Context<'_>) -> Option<Document<T>> {
+fn read_named<'s, T: Decode>(
+    path: &'s str,
+    file: &'s str,
+    bytes: &'s [u8],
+    context: &mut Context<'_>,
+) -> Option<Document<'s, T>> {
     let Some(id) = file.strip_suffix(".md") else {
         context.error("not-markdown", &(0..0), &[("file", file)]);
         return None;
@@ -172,14 +177,23 @@ fn read_named<T: Decode>(path: &str, file: &str, bytes: &[u8], context: &mut Con
     read_as(path, id, bytes, context)
 }
 
-fn read_as<T: Decode>(path: &str, id: &str, bytes: &[u8], context: &mut Context<'_>) -> Option<Document<T>> {
+fn read_as<'s, T: Decode>(
+    path: &'s str,
+    id: &'s str,
+    bytes: &'s [u8],
+    context: &mut Context<'_>,
+) -> Option<Document<'s, T>> {
     let id = checked_id(id, context);
-    let document = read(path, id.as_deref().unwrap_or_default(), bytes, context);
+    let document = read(path, id.unwrap_or_default(), bytes, context);
     id.and(document)
 }
 
 /// The files of a folder below `private/`, apart from everything that pages are made of: `farms`, `amaps`.
-pub fn private<T: Decode>(sources: &Sources, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Document<T>> {
+pub fn private<'s, T: Decode>(
+    sources: &'s Sources,
+    folder: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Document<'s, T>> {
     let mut documents = Vec::new();
     for (path, bytes) in sources.private() {
         let name = path.strip_prefix("private/").and_then(|path| path.strip_prefix(folder));
@@ -193,19 +207,20 @@ pub fn private<T: Decode>(sources: &Sources, folder: &str, diagnostics: &mut Vec
 }
 
 /// An id stands in addresses: small letters, digits and hyphens.
-fn checked_id(id: &str, context: &mut Context<'_>) -> Option<String> {
+fn checked_id<'s>(id: &'s str, context: &mut Context<'_>) -> Option<&'s str> {
     let slug = slug(id);
     if slug != id || id.is_empty() {
         context.error("bad-file-name", &(0..0), &[("found", id), ("near", &slug)]);
         return None;
     }
-    Some(id.to_owned())
+    Some(id)
 }
 
 /// Small ASCII letters, digits and single hyphens: what an address may hold.
 pub fn slug(text: &str) -> String {
-    let mut slug = String::new();
-    for c in deunicode::deunicode(text).chars() {
+    let plain = deunicode::deunicode_with_tofu_cow(text, "[?]");
+    let mut slug = String::with_capacity(plain.len());
+    for c in plain.chars() {
         if c.is_ascii_alphanumeric() {
             slug.push(c.to_ascii_lowercase());
         } else if !slug.is_empty() && !slug.ends_with('-') {
@@ -217,7 +232,12 @@ pub fn slug(text: &str) -> String {
 }
 
 /// Reads the header of a file, and keeps its body.
-pub(super) fn read<T: Decode>(path: &str, id: &str, bytes: &[u8], context: &mut Context<'_>) -> Option<Document<T>> {
+pub(super) fn read<'s, T: Decode>(
+    path: &'s str,
+    id: &'s str,
+    bytes: &'s [u8],
+    context: &mut Context<'_>,
+) -> Option<Document<'s, T>> {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
@@ -241,8 +261,7 @@ pub(super) fn read<T: Decode>(path: &str, id: &str, bytes: &[u8], context: &mut 
     let empty = yaml::Node { value: yaml::Value::Mapping(Vec::new()), span: node.span.clone() };
     let node = if node.value == yaml::Value::Null { empty } else { node };
     let header = T::decode(&node, context)?;
-    let body_text = text.get(body.clone()).unwrap_or_default().to_owned();
-    Some(Document { path: path.to_owned(), id: id.to_owned(), header, body: body_text, body_start: body.start })
+    Some(Document { path, id, header, body: text.get(body.clone()).unwrap_or_default(), body_start: body.start })
 }
 
 #[cfg(test)]

@@ -19,13 +19,14 @@ pub fn header(path: &str, text: &str) -> Option<Range<usize>> {
     }
     let yaml_start = start + first.len();
     let mut at = yaml_start;
-    for line in text.get(yaml_start..)?.split_inclusive('\n') {
-        if line.trim_end() == "---" {
+    loop {
+        let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+        let length = rest.bytes().position(|byte| byte == b'\n').map_or(rest.len(), |last| last + 1);
+        if rest.starts_with("---") && rest.get(..length)?.trim_end() == "---" {
             return Some(yaml_start..at);
         }
-        at += line.len();
+        at += length;
     }
-    None
 }
 
 /// The bytes of the body: what follows the line that closes the header.

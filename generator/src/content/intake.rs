@@ -84,6 +84,6 @@ mapping! {
 /// Reads an `intake.yml`: what it says, or everything that is wrong with it.
 pub fn parse(path: &str, bytes: &[u8]) -> (Option<IntakeFile>, Vec<Diagnostic>) {
     let mut context = Context::new(path);
-    let document: Option<Document<IntakeFile>> = read(path, "", bytes, &mut context);
+    let document: Option<Document<'_, IntakeFile>> = read(path, "", bytes, &mut context);
     (document.map(|document| document.header), context.diagnostics)
 }

@@ -38,7 +38,7 @@ impl Rate {
 pub struct Word<T>(pub T);
 
 impl Decode for String {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, context: &mut Context<'_>) -> Option<Self> {
         let text = context.scalar(node, "text")?;
         if text.is_empty() {
             context.error("empty-text", &node.span, &[]);
@@ -53,7 +53,7 @@ impl Decode for String {
 }
 
 impl Decode for bool {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, context: &mut Context<'_>) -> Option<Self> {
         match context.scalar(node, "yes-no")?.to_lowercase().as_str() {
             "true" | "yes" | "oui" => Some(true),
             "false" | "no" | "non" => Some(false),
@@ -69,7 +69,7 @@ impl Decode for bool {
 }
 
 impl Decode for u32 {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, context: &mut Context<'_>) -> Option<Self> {
         let text = context.scalar(node, "number")?;
         let number = text.parse().ok();
         if number.is_none() {
@@ -84,7 +84,7 @@ impl Decode for u32 {
 
 /// A coordinate, in degrees.
 impl Decode for f64 {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, context: &mut Context<'_>) -> Option<Self> {
         let text = context.scalar(node, "number")?;
         match text.parse::<f64>() {
             Ok(number) if number.is_finite() => Some(number),
@@ -104,7 +104,7 @@ impl Decode for f64 {
 }
 
 impl Decode for Cents {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, context: &mut Context<'_>) -> Option<Self> {
         let text = context.scalar(node, "price")?;
         match Cents::parse_price(text) {
             Ok(price) => Some(price),
@@ -125,7 +125,7 @@ impl Decode for Cents {
 }
 
 impl Decode for Rate {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, context: &mut Context<'_>) -> Option<Self> {
         let text = context.scalar(node, "number")?;
         // Read as a quantity is: two decimals at most, with a point or a comma.
         let rate = Quantity::parse(text.trim_end_matches('%')).map(|hundredths| Rate(hundredths.0));
@@ -141,7 +141,7 @@ impl Decode for Rate {
 }
 
 impl Decode for Quantity {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, context: &mut Context<'_>) -> Option<Self> {
         let text = context.scalar(node, "number")?;
         let quantity = Quantity::parse(text);
         if quantity.is_none() {
@@ -155,7 +155,7 @@ impl Decode for Quantity {
 }
 
 impl Decode for Date {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, context: &mut Context<'_>) -> Option<Self> {
         let text = context.scalar(node, "date")?;
         match iso_date(text) {
             Ok(date) => Some(date),
@@ -197,7 +197,7 @@ fn french_date(text: &str) -> Option<Date> {
 }
 
 impl Decode for Time {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, context: &mut Context<'_>) -> Option<Self> {
         let text = context.scalar(node, "time")?;
         let time = text.split_once([':', 'h']).and_then(|(hour, minute)| {
             let minute = if minute.is_empty() { 0 } else { minute.trim().parse().ok()? };
@@ -214,7 +214,7 @@ impl Decode for Time {
 }
 
 impl Decode for Email {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, context: &mut Context<'_>) -> Option<Self> {
         let text = context.scalar(node, "email")?;
         let plain = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | ',' | ';' | '\\');
         let well_formed = text.chars().all(plain)
@@ -234,7 +234,7 @@ impl Decode for Email {
 }
 
 impl Decode for Iban {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, context: &mut Context<'_>) -> Option<Self> {
         let text = context.scalar(node, "iban")?;
         let iban = Iban::parse(text);
         if let Err(error) = iban {
@@ -254,7 +254,7 @@ impl Decode for Iban {
 }
 
 impl Decode for WebAddress {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, context: &mut Context<'_>) -> Option<Self> {
         let text = context.scalar(node, "address")?;
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
         let well_formed = rest.is_some_and(|rest| {
@@ -276,7 +276,7 @@ impl Decode for WebAddress {
 }
 
 impl Decode for Colour {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, context: &mut Context<'_>) -> Option<Self> {
         let text = context.scalar(node, "colour")?;
         let colour = text.strip_prefix('#').filter(|hex| hex.len() == 6 && hex.is_ascii()).and_then(|hex| {
             let byte = |at: usize| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok();
@@ -293,7 +293,7 @@ impl Decode for Colour {
 }
 
 impl<T: Vocabulary> Decode for Word<T> {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+    fn decode(node: &Node<'_>, context: &mut Context<'_>) -> Option<Self> {
         let text = context.scalar(node, "word")?;
         let word = T::from_key(text);
         if word.is_none() {

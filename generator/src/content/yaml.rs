@@ -3,6 +3,9 @@
 //! Scalars stay text: what a key means decides how it is read, so `01400`, `no` and `18:30` are never anything else than
 //! what the author typed. Anchors, tags and second documents are refused; content needs none of them.
 
+mod plain;
+
+use std::borrow::Cow;
 use std::ops::Range;
 
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, Span};
@@ -11,31 +14,31 @@ use crate::diagnostic::{Diagnostic, Place};
 
 /// A node and its bytes in the file.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Node {
+pub struct Node<'t> {
     /// What it holds.
-    pub value: Value,
+    pub value: Value<'t>,
     /// Its bytes in the file.
     pub span: Range<usize>,
 }
 
 /// What a node holds.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Value {
+pub enum Value<'t> {
     /// Nothing: an empty key, `~` or `null`.
     Null,
     /// A text, as typed.
-    Scalar(String),
+    Scalar(Cow<'t, str>),
     /// A list.
-    Sequence(Vec<Node>),
+    Sequence(Vec<Node<'t>>),
     /// Keys and values, in order; a key may stand twice, which the reader reports.
-    Mapping(Vec<(Key, Node)>),
+    Mapping(Vec<(Key<'t>, Node<'t>)>),
 }
 
 /// A key and its bytes in the file.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Key {
+pub struct Key<'t> {
     /// The key, as typed.
-    pub text: String,
+    pub text: Cow<'t, str>,
     /// Its bytes in the file.
     pub span: Range<usize>,
 }
@@ -44,12 +47,20 @@ pub struct Key {
 ///
 /// # Errors
 /// One diagnostic: what the parser could not read, or what content may not use.
-pub fn parse(path: &str, text: &str, range: Range<usize>) -> Result<Node, Box<Diagnostic>> {
+pub fn parse<'t>(path: &'t str, text: &'t str, range: Range<usize>) -> Result<Node<'t>, Box<Diagnostic>> {
     let yaml = text.get(range.clone()).unwrap_or_default();
+    match plain::parse(yaml, range.start) {
+        Some(node) => Ok(node),
+        None => parse_any(path, yaml, range),
+    }
+}
+
+/// As [`parse`], with all that YAML can hold.
+fn parse_any<'t>(path: &'t str, yaml: &'t str, range: Range<usize>) -> Read<Node<'t>> {
     let mut options = Options::default();
     options.set_emit_comments(false);
-    let mut reader =
-        Reader { path, offset: range.start, end: range.end, parser: Parser::new_from_str_with_options(yaml, options) };
+    let parser = Parser::new_from_str_with_options(yaml, options);
+    let mut reader = Reader { path, offset: range.start, end: range.end, parser };
     let node = reader.document()?;
     Ok(node.unwrap_or(Node { value: Value::Null, span: range.start..range.start }))
 }
@@ -63,8 +74,8 @@ struct Reader<'a> {
 
 type Read<T> = Result<T, Box<Diagnostic>>;
 
-impl Reader<'_> {
-    fn document(&mut self) -> Read<Option<Node>> {
+impl<'t> Reader<'t> {
+    fn document(&mut self) -> Read<Option<Node<'t>>> {
         let mut root = None;
         let mut documents = 0;
         while let Some((event, span)) = self.next()? {
@@ -82,7 +93,7 @@ impl Reader<'_> {
         Ok(root)
     }
 
-    fn node(&mut self, event: Event<'_>, span: Span) -> Read<Node> {
+    fn node(&mut self, event: Event<'t>, span: Span) -> Read<Node<'t>> {
         let mut bytes = self.bytes(span);
         if event.anchor_id().is_some_and(|id| id > 0) || event.is_alias() {
             return Err(self.refuse("yaml-anchor", &bytes));
@@ -92,7 +103,7 @@ impl Reader<'_> {
         }
         let value = match event {
             Event::Scalar(text, ScalarStyle::Plain, ..) if matches!(&*text, "" | "~" | "null") => Value::Null,
-            Event::Scalar(text, ..) => Value::Scalar(text.into_owned()),
+            Event::Scalar(text, ..) => Value::Scalar(text),
             Event::SequenceStart(..) => {
                 let mut items = Vec::new();
                 loop {
@@ -123,7 +134,7 @@ impl Reader<'_> {
         Ok(Node { value, span: bytes })
     }
 
-    fn key(&mut self, event: Event<'_>, span: Span) -> Read<Key> {
+    fn key(&mut self, event: Event<'t>, span: Span) -> Read<Key<'t>> {
         let node = self.node(event, span)?;
         match node.value {
             Value::Scalar(text) => Ok(Key { text, span: node.span }),
@@ -131,10 +142,10 @@ impl Reader<'_> {
         }
     }
 
-    fn next(&mut self) -> Read<Option<(Event<'static>, Span)>> {
+    fn next(&mut self) -> Read<Option<(Event<'t>, Span)>> {
         match self.parser.next_event() {
             None => Ok(None),
-            Some(Ok((event, span))) => Ok(Some((owned(event), span))),
+            Some(Ok(next)) => Ok(Some(next)),
             Some(Err(error)) => {
                 let at = (self.offset + error.marker().byte_offset().unwrap_or_default()).min(self.end);
                 Err(self.refuse(code_of(error.kind()), &(at..at)))
@@ -149,29 +160,6 @@ impl Reader<'_> {
 
     fn refuse(&self, code: &'static str, bytes: &Range<usize>) -> Box<Diagnostic> {
         Box::new(Diagnostic::error(code, self.path, Place::Bytes(bytes.clone())))
-    }
-}
-
-/// Events borrow from the parser only for scalars; owning them lets the tree be built by plain recursion.
-fn owned(event: Event<'_>) -> Event<'static> {
-    match event {
-        Event::Scalar(text, style, anchor, tag) => {
-            let tag = tag.map(|tag| std::borrow::Cow::Owned(tag.into_owned()));
-            Event::Scalar(text.into_owned().into(), style, anchor, tag)
-        }
-        Event::SequenceStart(style, anchor, tag) => {
-            Event::SequenceStart(style, anchor, tag.map(|tag| std::borrow::Cow::Owned(tag.into_owned())))
-        }
-        Event::MappingStart(style, anchor, tag) => {
-            Event::MappingStart(style, anchor, tag.map(|tag| std::borrow::Cow::Owned(tag.into_owned())))
-        }
-        Event::SequenceEnd => Event::SequenceEnd,
-        Event::MappingEnd => Event::MappingEnd,
-        Event::Alias(id) => Event::Alias(id),
-        Event::StreamStart => Event::StreamStart,
-        Event::DocumentStart(explicit, version) => Event::DocumentStart(explicit, version),
-        Event::DocumentEnd => Event::DocumentEnd,
-        _ => Event::StreamEnd,
     }
 }
 
@@ -202,9 +190,9 @@ fn code_of(kind: &ErrorKind) -> &'static str {
     }
 }
 
-impl Node {
+impl<'t> Node<'t> {
     /// The value of a key of a mapping.
-    pub fn get(&self, name: &str) -> Option<(&Key, &Node)> {
+    pub fn get(&self, name: &str) -> Option<(&Key<'t>, &Node<'t>)> {
         match &self.value {
             Value::Mapping(entries) => entries.iter().find(|(key, _)| key.text == name).map(|(key, node)| (key, node)),
             _ => None,
@@ -212,7 +200,7 @@ impl Node {
     }
 
     /// The item of a sequence.
-    pub fn item(&self, index: usize) -> Option<&Node> {
+    pub fn item(&self, index: usize) -> Option<&Node<'t>> {
         match &self.value {
             Value::Sequence(items) => items.get(index),
             _ => None,
@@ -224,7 +212,7 @@ impl Node {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Node {
+    fn read(text: &str) -> Node<'_> {
         parse("x.md", text, 0..text.len()).unwrap()
     }
 
@@ -238,7 +226,7 @@ mod tests {
     fn scalars_stay_what_was_typed() {
         let node = read("postcode: 01400\r\ncity: no\r\nstart: 18:30\r\nphone: 0612345678\r\nempty:\r\n");
         let text = |key| match &node.get(key).unwrap().1.value {
-            Value::Scalar(text) => text.clone(),
+            Value::Scalar(text) => text.to_string(),
             other => format!("{other:?}"),
         };
         assert_eq!(text("postcode"), "01400");

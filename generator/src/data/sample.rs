@@ -115,7 +115,8 @@ pub fn atlas() -> Atlas {
 /// The atlas of these files on that day; every mistake in them fails the test.
 pub fn built(files: Vec<(&'static str, &'static str)>, today: Date) -> Atlas {
     let mut diagnostics = Vec::new();
-    let documents = content::parse(&Sources::from_files(files), &mut diagnostics);
+    let sources = Sources::from_files(files);
+    let documents = content::parse(&sources, &mut diagnostics);
     let atlas = resolve::resolve(documents, &forms::Records::default(), today, &mut diagnostics);
     let errors: Vec<_> = diagnostics.iter().filter(|d| d.severity == crate::diagnostic::Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:?}");

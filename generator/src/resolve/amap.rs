@@ -14,8 +14,8 @@ use super::contract::notice;
 use super::{Resolver, place, public};
 
 /// Resolves one AMAP; its contracts are linked later.
-pub fn resolve(resolver: &mut Resolver<'_>, document: &Document<amap::Amap>) -> Amap {
-    let (header, file) = (&document.header, document.path.as_str());
+pub fn resolve(resolver: &mut Resolver<'_>, document: &Document<'_, amap::Amap>) -> Amap {
+    let (header, file) = (&document.header, document.path);
     let networks = header.networks.iter().enumerate();
     let networks = networks.filter_map(|(at, id)| resolver.network(id, file, key!["networks", at])).collect();
     let farms = header.farms.iter().enumerate();
@@ -28,7 +28,7 @@ pub fn resolve(resolver: &mut Resolver<'_>, document: &Document<amap::Amap>) -> 
         resolver.diagnostics.push(Diagnostic::warning("no-distribution", file, At::File));
     }
     let mut amap = Amap {
-        id: document.id.clone(),
+        id: document.id.to_owned(),
         file: file.to_owned(),
         name: header.name.clone(),
         status: header.status.0,

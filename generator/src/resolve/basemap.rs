@@ -11,14 +11,14 @@ use super::site::file_address;
 
 /// The ground that `network.yml` names; `None` when it names none or one that could not be drawn, which is told.
 pub fn resolve(
-    network: &Document<Network>,
+    network: &Document<'_, Network>,
     files: &BTreeMap<String, Vec<u8>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Basemap> {
     let written = network.header.basemap.as_ref()?;
-    let at_file = |code| Diagnostic::error(code, &network.path, key!["basemap", "file"]);
+    let at_file = |code| Diagnostic::error(code, network.path, key!["basemap", "file"]);
     if written.attribution.is_none() {
-        diagnostics.push(Diagnostic::error("basemap-attribution", &network.path, key!["basemap"]));
+        diagnostics.push(Diagnostic::error("basemap-attribution", network.path, key!["basemap"]));
     }
     let Some(address) = file_address(&written.file, files) else {
         let near = closest(&written.file, files.keys().map(String::as_str)).unwrap_or_default();

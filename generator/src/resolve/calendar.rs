@@ -46,13 +46,13 @@ impl<'a> Written<'a> {
 }
 
 /// A shared calendar: its id and its breaks, which have its name where they have no reason of their own.
-pub fn shared(resolver: &mut Resolver<'_>, document: &Document<calendar::SharedCalendar>) -> (String, Vec<Break>) {
+pub fn shared(resolver: &mut Resolver<'_>, document: &Document<'_, calendar::SharedCalendar>) -> (String, Vec<Break>) {
     let header = &document.header;
-    let mut breaks = resolver.breaks(&header.breaks, &document.path, &|steps| Place::Key(steps.to_vec()));
+    let mut breaks = resolver.breaks(&header.breaks, document.path, &|steps| Place::Key(steps.to_vec()));
     for pause in &mut breaks {
         pause.reason.get_or_insert_with(|| header.name.clone());
     }
-    (document.id.clone(), breaks)
+    (document.id.to_owned(), breaks)
 }
 
 impl Resolver<'_> {

@@ -23,10 +23,10 @@ pub use rules::notice;
 pub fn resolve(
     resolver: &mut Resolver<'_>,
     season_id: &str,
-    document: &Document<contract::Contract>,
+    document: &Document<'_, contract::Contract>,
     (amaps, farms): (&[Amap], &[Farm]),
 ) -> Option<Contract> {
-    let (header, file) = (&document.header, document.path.as_str());
+    let (header, file) = (&document.header, document.path);
     let body = resolver.body(document);
     let amap = resolver.amap(&header.amap, file, key!["amap"]);
     let farm = resolver.farm(&header.farm, file, key!["farm"]);
@@ -36,13 +36,14 @@ pub fn resolve(
     let window = header.sign_up.as_ref().and_then(|span| resolver.window(span, file, key!["sign_up", "to"]));
     let calendar = amap.zip(season).and_then(|(amap, season)| calendar(resolver, header, file, season, &amaps[amap.0]));
     let planned = calendar.as_ref().zip(season);
+    let planned = planned.map(|((calendar, deliveries), season)| (calendar, season, deliveries.as_slice()));
     let mut stocks = stock::stocks(resolver, &header.stocks, file);
     let own_farm = farm.map(|farm| &farms[farm.0]);
     let around = Around { file, farm: own_farm, stocks: &stocks, planned };
     let (products, items) = products::products(resolver, &header.products, &around);
     let (amap, farm, season) = (amap?, farm?, season?);
-    let calendar = calendar.unwrap_or(Calendar { rules: Vec::new(), breaks: Vec::new(), exceptions: Vec::new() });
-    let deliveries = calendar.deliveries(season);
+    let never = Calendar { rules: Vec::new(), breaks: Vec::new(), exceptions: Vec::new() };
+    let (calendar, deliveries) = calendar.unwrap_or((never, Vec::new()));
     let held: Vec<&Delivery> =
         deliveries.iter().filter(|delivery| delivery.status != DeliveryStatus::Cancelled).collect();
     if let Some(window) = window.filter(|window| window.from > season.to) {
@@ -89,7 +90,7 @@ pub fn resolve(
     breaks.sort_by_key(|pause| pause.window.from);
     Some(Contract {
         season_id: season_id.to_owned(),
-        id: document.id.clone(),
+        id: document.id.to_owned(),
         file: file.to_owned(),
         name: header.name.clone(),
         amap,
@@ -121,21 +122,27 @@ pub fn resolve(
 
 /// Running and coming contracts first, then ended ones; within them by AMAP and name.
 pub fn sort(contracts: &mut [Contract], amaps: &[Amap]) {
+    // AMAPs are in the order of their names; those of one name share their rank.
+    let names: Vec<String> = amaps.iter().map(|amap| fold(&amap.name)).collect();
+    let mut ranks = vec![0; names.len()];
+    for (at, pair) in names.windows(2).enumerate() {
+        ranks[at + 1] = ranks[at] + usize::from(pair[0] != pair[1]);
+    }
     contracts.sort_by_cached_key(|contract| {
         let ended = contract.sign_up == SignUp::Ended;
         let name = contract.name.as_deref().map(fold).unwrap_or_default();
-        (ended, fold(&amaps[contract.amap.0].name), name, contract.season_id.clone(), contract.id.clone())
+        (ended, ranks[contract.amap.0], name, contract.season_id.clone(), contract.id.clone())
     });
 }
 
-/// The calendar of a contract; `None` when it cannot be read, which has been told.
+/// The calendar of a contract and its deliveries; `None` when it cannot be read, which has been told.
 fn calendar(
     resolver: &mut Resolver<'_>,
     header: &contract::Contract,
     file: &str,
     season: Window,
     amap: &Amap,
-) -> Option<Calendar> {
+) -> Option<(Calendar, Vec<Delivery>)> {
     let common = Written::deliveries(file, vec!["deliveries".into()], &header.deliveries);
     let from = header.deliveries.from.unwrap_or(season.from);
     let to = header.deliveries.to.unwrap_or(season.to);
@@ -189,14 +196,15 @@ fn calendar(
                 .push(diagnostic.with("found", first.to_string()).with("count", count).with("amap", &amap.name));
         }
     }
-    Some(calendar)
+    Some((calendar, deliveries))
 }
 
 /// Whether the AMAP distributes on that day; days beyond its horizon are not known yet.
 fn distributes(amap: &Amap, date: Date) -> bool {
     let known = amap.meetings.last().is_some_and(|meeting| date <= meeting.delivery.date);
-    let held = |meeting: &&crate::atlas::Meeting| meeting.delivery.status != DeliveryStatus::Cancelled;
-    !known || amap.meetings.iter().filter(held).any(|meeting| meeting.delivery.date == date)
+    let first = amap.meetings.partition_point(|meeting| meeting.delivery.date < date);
+    let mut own = amap.meetings.iter().skip(first).take_while(|meeting| meeting.delivery.date == date);
+    !known || own.any(|meeting| meeting.delivery.status != DeliveryStatus::Cancelled)
 }
 
 fn tell_outside(resolver: &mut Resolver<'_>, file: &str, place: Place, date: Date) {

@@ -11,10 +11,10 @@ use super::{Resolver, public, site};
 /// A local network; its AMAPs and children are linked later.
 pub fn network(
     resolver: &mut Resolver<'_>,
-    document: &Document<editorial::LocalNetwork>,
+    document: &Document<'_, editorial::LocalNetwork>,
     files: &BTreeMap<String, Vec<u8>>,
 ) -> LocalNetwork {
-    let (header, file) = (&document.header, document.path.as_str());
+    let (header, file) = (&document.header, document.path);
     let logo = header.logo.as_ref().and_then(|logo| {
         let found = site::file_address(logo, files);
         if found.is_none() {
@@ -30,7 +30,7 @@ pub fn network(
     let departments = codes(resolver, &territory.departments, "departments", file, gazetteer::department);
     let communes = codes(resolver, &territory.communes, "communes", file, gazetteer::by_insee);
     LocalNetwork {
-        id: document.id.clone(),
+        id: document.id.to_owned(),
         file: file.to_owned(),
         name: header.name.clone(),
         parent,
@@ -65,8 +65,8 @@ fn codes<T>(
 }
 
 /// A piece of news; the départements of its AMAPs are added later.
-pub fn news(resolver: &mut Resolver<'_>, document: &Document<editorial::News>) -> News {
-    let (header, file) = (&document.header, document.path.as_str());
+pub fn news(resolver: &mut Resolver<'_>, document: &Document<'_, editorial::News>) -> News {
+    let (header, file) = (&document.header, document.path);
     let departments = header.departments.iter().enumerate().filter_map(|(index, code)| {
         let found = gazetteer::department(code);
         if found.is_none() {
@@ -77,7 +77,7 @@ pub fn news(resolver: &mut Resolver<'_>, document: &Document<editorial::News>) -
     });
     let departments = departments.collect();
     News {
-        id: document.id.clone(),
+        id: document.id.to_owned(),
         file: file.to_owned(),
         title: header.title.clone(),
         date: header.date,
@@ -89,8 +89,8 @@ pub fn news(resolver: &mut Resolver<'_>, document: &Document<editorial::News>) -
 }
 
 /// An event.
-pub fn event(resolver: &mut Resolver<'_>, document: &Document<editorial::Event>) -> Event {
-    let (header, file) = (&document.header, document.path.as_str());
+pub fn event(resolver: &mut Resolver<'_>, document: &Document<'_, editorial::Event>) -> Event {
+    let (header, file) = (&document.header, document.path);
     let to = header.to.unwrap_or(header.date);
     if to < header.date {
         resolver.diagnostics.push(Diagnostic::error("span-reversed", file, key!["to"]));
@@ -106,7 +106,7 @@ pub fn event(resolver: &mut Resolver<'_>, document: &Document<editorial::Event>)
         resolver.place(&written)
     });
     Event {
-        id: document.id.clone(),
+        id: document.id.to_owned(),
         file: file.to_owned(),
         title: header.title.clone(),
         date: header.date,
@@ -125,10 +125,10 @@ pub fn event(resolver: &mut Resolver<'_>, document: &Document<editorial::Event>)
 /// A resource; `None` when it leads nowhere, which has been told.
 pub fn resource(
     resolver: &mut Resolver<'_>,
-    document: &Document<editorial::Resource>,
+    document: &Document<'_, editorial::Resource>,
     files: &BTreeMap<String, Vec<u8>>,
 ) -> Option<Resource> {
-    let (header, file) = (&document.header, document.path.as_str());
+    let (header, file) = (&document.header, document.path);
     let body = resolver.body(document);
     if gazetteer::slug(&header.topic).is_empty() {
         let diagnostic = Diagnostic::error("topic-without-letters", file, key!["topic"]);
@@ -157,7 +157,7 @@ pub fn resource(
         }
     };
     Some(Resource {
-        id: document.id.clone(),
+        id: document.id.to_owned(),
         file: file.to_owned(),
         title: header.title.clone(),
         topic: header.topic.clone(),
@@ -172,8 +172,8 @@ pub fn resource(
 }
 
 /// An advert; once it is over its author is told.
-pub fn advert(resolver: &mut Resolver<'_>, document: &Document<editorial::Advert>) -> Advert {
-    let (header, file) = (&document.header, document.path.as_str());
+pub fn advert(resolver: &mut Resolver<'_>, document: &Document<'_, editorial::Advert>) -> Advert {
+    let (header, file) = (&document.header, document.path);
     let body = resolver.body(document);
     if header.until < header.date {
         resolver.diagnostics.push(Diagnostic::error("span-reversed", file, key!["until"]));
@@ -205,7 +205,7 @@ pub fn advert(resolver: &mut Resolver<'_>, document: &Document<editorial::Advert
         resolver.diagnostics.push(diagnostic.with("found", header.until.to_string()));
     }
     Advert {
-        id: document.id.clone(),
+        id: document.id.to_owned(),
         file: file.to_owned(),
         title: header.title.clone(),
         kind: header.kind.0,
@@ -224,11 +224,11 @@ pub fn advert(resolver: &mut Resolver<'_>, document: &Document<editorial::Advert
 }
 
 /// A free page.
-pub fn page(resolver: &mut Resolver<'_>, document: &Document<editorial::FreePage>) -> FreePage {
+pub fn page(resolver: &mut Resolver<'_>, document: &Document<'_, editorial::FreePage>) -> FreePage {
     let header = &document.header;
     FreePage {
-        id: document.id.clone(),
-        file: document.path.clone(),
+        id: document.id.to_owned(),
+        file: document.path.to_owned(),
         title: header.title.clone(),
         summary: header.summary.clone(),
         menu: header.menu,

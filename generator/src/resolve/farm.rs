@@ -9,8 +9,8 @@ use super::place::Written;
 use super::{Resolver, public, stock};
 
 /// Resolves one farm; its contracts and AMAPs are linked later.
-pub fn resolve(resolver: &mut Resolver<'_>, document: &Document<farm::Farm>) -> Farm {
-    let (header, file) = (&document.header, document.path.as_str());
+pub fn resolve(resolver: &mut Resolver<'_>, document: &Document<'_, farm::Farm>) -> Farm {
+    let (header, file) = (&document.header, document.path);
     let place = place::Place {
         id: None,
         name: None,
@@ -33,7 +33,7 @@ pub fn resolve(resolver: &mut Resolver<'_>, document: &Document<farm::Farm>) -> 
         None
     };
     Farm {
-        id: document.id.clone(),
+        id: document.id.to_owned(),
         file: file.to_owned(),
         name: header.name.clone(),
         farmers: public::people(&header.farmers),

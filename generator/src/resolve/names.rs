@@ -1,6 +1,6 @@
 //! From the ids that authors write to positions in the atlas.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use domain::{Break, ProductFamily, Vocabulary};
 
@@ -13,10 +13,10 @@ use super::Resolver;
 
 /// Every id of the content.
 #[derive(Debug, Default)]
-pub struct Names {
-    amaps: BTreeMap<String, AmapIx>,
-    farms: BTreeMap<String, FarmIx>,
-    networks: BTreeMap<String, NetworkIx>,
+pub struct Names<'s> {
+    amaps: HashMap<&'s str, AmapIx>,
+    farms: HashMap<&'s str, FarmIx>,
+    networks: HashMap<&'s str, NetworkIx>,
     families: BTreeMap<String, FamilyIx>,
     /// The breaks of shared calendars.
     pub calendars: BTreeMap<String, Vec<Break>>,
@@ -24,9 +24,9 @@ pub struct Names {
     family_list: Vec<Family>,
 }
 
-impl Names {
+impl<'s> Names<'s> {
     /// The ids of sorted documents.
-    pub fn of(documents: &Documents, network: &Document<Network>, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    pub fn of(documents: &Documents<'s>, network: &Document<'_, Network>, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut names = Self {
             amaps: positions(&documents.amaps, AmapIx),
             farms: positions(&documents.farms, FarmIx),
@@ -40,7 +40,7 @@ impl Names {
         for (keyword, name) in &network.header.products {
             let place = key!["products", keyword.as_str()];
             if ProductFamily::from_key(keyword).is_some() || *keyword != crate::content::documents::slug(keyword) {
-                let diagnostic = Diagnostic::error("own-family-key", &network.path, place);
+                let diagnostic = Diagnostic::error("own-family-key", network.path, place);
                 diagnostics.push(diagnostic.with("found", keyword));
                 continue;
             }
@@ -62,8 +62,8 @@ impl Names {
     }
 }
 
-fn positions<T, I>(documents: &[Document<T>], index: fn(usize) -> I) -> BTreeMap<String, I> {
-    documents.iter().enumerate().map(|(position, document)| (document.id.clone(), index(position))).collect()
+fn positions<'s, T, I>(documents: &[Document<'s, T>], index: fn(usize) -> I) -> HashMap<&'s str, I> {
+    documents.iter().enumerate().map(|(position, document)| (document.id, index(position))).collect()
 }
 
 impl Resolver<'_> {
@@ -118,7 +118,7 @@ impl Resolver<'_> {
 
     fn find<T: Copy>(
         &mut self,
-        known: &BTreeMap<String, T>,
+        known: &HashMap<&str, T>,
         folder: &str,
         id: &str,
         code: &'static str,
@@ -128,7 +128,9 @@ impl Resolver<'_> {
         let found = known.get(id).copied();
         // A file that could not be read has been told.
         if found.is_none() && !self.names.is_unread(&format!("{folder}/{id}.md")) {
-            let near = closest(id, known.keys().map(String::as_str)).unwrap_or_default();
+            // Of those that are as near, the first in order is offered.
+            let known: BTreeSet<&str> = known.keys().copied().collect();
+            let near = closest(id, known).unwrap_or_default();
             self.diagnostics.push(Diagnostic::error(code, file, place).with("found", id).with("near", near));
         }
         found
@@ -136,7 +138,7 @@ impl Resolver<'_> {
 }
 
 /// An author who writes the French name gets the keyword offered.
-fn family_by_name<'a>(names: &'a Names, written: &str) -> Option<&'a str> {
+fn family_by_name<'a>(names: &'a Names<'_>, written: &str) -> Option<&'a str> {
     let folded = gazetteer::fold(written);
     let built_in = ProductFamily::ALL.iter().find(|family| {
         let meaning = gazetteer::fold(family.meaning());

@@ -16,14 +16,14 @@ pub const LANGUAGES: [&str; 2] = ["fr", "en"];
 
 /// The settings of the site; what cannot be right is told and replaced by its default.
 pub fn resolve(
-    network: &Document<Network>,
+    network: &Document<'_, Network>,
     files: &BTreeMap<String, Vec<u8>>,
     records: &Records,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Site {
     let header = &network.header;
     let mut tell = |code, place: Place, arguments: &[(&'static str, &str)]| {
-        let mut diagnostic = Diagnostic::error(code, &network.path, place);
+        let mut diagnostic = Diagnostic::error(code, network.path, place);
         for (name, value) in arguments {
             diagnostic = diagnostic.with(name, *value);
         }
@@ -90,7 +90,7 @@ pub fn resolve(
     if let (Some(own), Some(other)) = (&evidence_key, &of_records)
         && own != other
     {
-        let diagnostic = Diagnostic::warning("other-evidence-key", &network.path, key!["evidence_key"]);
+        let diagnostic = Diagnostic::warning("other-evidence-key", network.path, key!["evidence_key"]);
         diagnostics.push(diagnostic.with("found", other.to_string()));
     }
     let evidence_key = evidence_key.or(of_records);

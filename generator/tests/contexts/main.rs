@@ -33,7 +33,8 @@ type Documented = BTreeMap<String, BTreeMap<String, Option<(String, String)>>>;
 /// Adds every key path of every page of a site; those of `site` stand under the name of its shape.
 fn receive(files: &[(&'static str, &'static str)], received: &mut Received) {
     let mut diagnostics = Vec::new();
-    let documents = content::parse(&Sources::from_files(files.iter().copied()), &mut diagnostics);
+    let sources = Sources::from_files(files.iter().copied());
+    let documents = content::parse(&sources, &mut diagnostics);
     let atlas = resolve::resolve(documents, &::forms::Records::default(), sample::TODAY, &mut diagnostics)
         .expect("the sample has a network");
     let pages = plan::plan(&atlas, &mut diagnostics);

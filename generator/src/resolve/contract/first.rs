@@ -12,18 +12,22 @@ use crate::diagnostic::{Diagnostic, closest, key};
 /// Links each contract to the one that it needs first, as its author wrote it.
 pub fn link(
     contracts: &mut [Contract],
-    documents: &[(String, Document<contract::Contract>)],
-    names: &Names,
+    documents: &[(&str, Document<'_, contract::Contract>)],
+    names: &Names<'_>,
     (amaps, farms): (&[Amap], &[Farm]),
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let mut written = documents.iter().filter(|(_, document)| document.header.requires.is_some()).peekable();
+    if written.peek().is_none() {
+        return;
+    }
     let id = |contract: &Contract| (contract.season_id.clone(), contract.id.clone());
     let known: BTreeMap<(String, String), usize> =
         contracts.iter().enumerate().map(|(at, contract)| (id(contract), at)).collect();
-    let written = documents.iter().filter_map(|(season, document)| {
+    let written = written.filter_map(|(season, document)| {
         let required = document.header.requires.as_deref()?;
-        let own = *known.get(&(season.clone(), document.id.clone()))?;
-        Some((own, season.as_str(), required))
+        let own = *known.get(&((*season).to_owned(), document.id.to_owned()))?;
+        Some((own, *season, required))
     });
     let mut links: BTreeMap<usize, usize> = BTreeMap::new();
     for (own, season, required) in written {

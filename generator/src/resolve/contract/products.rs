@@ -1,7 +1,7 @@
 //! Products resolved: their prices, and the items that can be chosen of them.
 
 use domain::contract::{Item, Pricing, Quantity};
-use domain::{Calendar, Cents, Window};
+use domain::{Calendar, Cents, Delivery, Window};
 
 use crate::atlas::{Farm, Product, Size};
 use crate::content::calendar::Selection;
@@ -20,8 +20,8 @@ pub struct Around<'a> {
     pub farm: Option<&'a Farm>,
     /// The contract's own stocks.
     pub stocks: &'a Stocks,
-    /// Its calendar and its season, or `None` where they are not known.
-    pub planned: Option<(&'a Calendar, Window)>,
+    /// Its calendar, its season and the deliveries of both, or `None` where they are not known.
+    pub planned: Option<(&'a Calendar, Window, &'a [Delivery])>,
 }
 
 /// The products of a contract, and their items in the order of pages.
@@ -209,9 +209,9 @@ fn selection(
         let place = |at: usize| key!["products", index, "deliveries", "dates", at];
         domain::Selection::Listed(resolver.dates(&written.dates, file, &place))
     };
-    let (calendar, season) = around.planned?;
+    let (calendar, season, deliveries) = around.planned?;
     let window = Window { from: written.from.unwrap_or(season.from), to: written.to.unwrap_or(season.to) };
-    let selected = calendar.select(&rule, season, window);
+    let selected = calendar.select(&rule, deliveries, season, window);
     let unknown = written.dates.iter().enumerate().filter(|(_, day)| !selected.iter().any(|id| id.0 == **day));
     for (number, day) in unknown {
         let place = key!["products", index, "deliveries", "dates", number];
