@@ -19,14 +19,17 @@ use rayon::prelude::*;
 use super::edition::Edition;
 use super::paths;
 use crate::atlas::{Amap, Atlas, Contract, Site};
-use crate::content::network::Module;
+use crate::content::network::{Module, Output};
 use occasion::Occasion;
 
 pub(crate) use delivery::Hours;
 
-/// All calendars.
+/// All calendars; none where the network does without them.
 pub fn artifacts(edition: Edition<'_>) -> Vec<(String, Vec<u8>)> {
     let atlas = edition.atlas;
+    if !atlas.site.makes(Output::Calendars) {
+        return Vec::new();
+    }
     let zones = timezone::components(atlas);
     let start = |name: &str| Calendar::new(edition, &zones, name);
     let amaps = atlas.amaps.par_iter();

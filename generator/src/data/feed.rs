@@ -16,7 +16,7 @@ use super::edition::Edition;
 use super::paths;
 use crate::address;
 use crate::atlas::{Amap, AmapIx, Contract};
-use crate::content::network::Module;
+use crate::content::network::{Module, Output};
 use entry::Entry;
 
 /// The most entries that a feed holds, the newest first.
@@ -45,15 +45,20 @@ impl Feed {
     }
 }
 
-/// All feeds, in both formats.
+/// All feeds that the network wants, in both formats.
 pub fn artifacts(edition: Edition<'_>) -> Vec<(String, Vec<u8>)> {
     let atlas = edition.atlas;
-    let mut feeds = vec![site(edition)];
-    if atlas.site.has(Module::Adverts) {
-        feeds.push(adverts(edition));
+    let mut feeds = Vec::new();
+    if atlas.site.makes(Output::Feeds) {
+        feeds.push(site(edition));
+        if atlas.site.has(Module::Adverts) {
+            feeds.push(adverts(edition));
+        }
+        feeds.par_extend(departments(edition).into_par_iter().map(|department| of_department(edition, department)));
     }
-    feeds.par_extend(atlas.amaps.par_iter().enumerate().map(|(index, amap)| of_amap(edition, AmapIx(index), amap)));
-    feeds.par_extend(departments(edition).into_par_iter().map(|department| of_department(edition, department)));
+    if atlas.site.makes(Output::AmapFeeds) {
+        feeds.par_extend(atlas.amaps.par_iter().enumerate().map(|(index, amap)| of_amap(edition, AmapIx(index), amap)));
+    }
     let written = feeds.into_par_iter().flat_map_iter(|feed| {
         let (atom, json) = (atom::write(edition, &feed), json::write(edition, &feed));
         [(feed.atom, atom), (feed.json, json)].map(|(path, bytes)| (path.trim_start_matches('/').to_owned(), bytes))

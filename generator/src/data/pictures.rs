@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::edition::Edition;
 use super::paths;
 use crate::atlas::{Amap, Site};
+use crate::content::network::Output;
 
 /// The icons of the site and its own card.
 pub fn artifacts(edition: Edition<'_>) -> Vec<(String, Vec<u8>)> {
@@ -23,9 +24,9 @@ pub fn artifacts(edition: Edition<'_>) -> Vec<(String, Vec<u8>)> {
     draw.par_iter().map(|(path, draw)| (path.trim_start_matches('/').to_owned(), draw())).collect()
 }
 
-/// The card of each AMAP: by far the slowest files of a build, hence apart.
+/// The card of each AMAP, where the network wants them: by far the slowest files of a build, hence apart.
 pub fn cards(edition: Edition<'_>) -> Vec<(String, Vec<u8>)> {
-    let amaps = edition.atlas.amaps.par_iter();
+    let amaps = edition.atlas.amaps.par_iter().filter(|_| edition.atlas.site.makes(Output::Cards));
     amaps
         .map(|amap| (paths::amap_card(&amap.id).trim_start_matches('/').to_owned(), amap_card(edition, amap)))
         .collect()
