@@ -15,9 +15,9 @@ publisher:
   address: 1 rue du Moulin, 38000 Grenoble
   email: contact@amap.example
   director: la présidence de l’association
-# Hugo's site has neither news nor an agenda, and no page for each commune in the country.
+# Hugo's site has neither news nor an agenda, and of what is made beside listings the feeds of the site and its lists alone.
 modules: [contracts]
-radius_km: 1
+outputs: [feeds]
 products:
 """
 

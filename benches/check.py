@@ -21,19 +21,12 @@ EXPLAINED = [
     ("hugo", r"^(amaps\.geojson|search\.json)$", "all AMAPs as GeoJSON; the search in one file"),
     ("hugo", r"^(departement/index|produit/index|index)\.xml$", "feeds"),
     ("hugo", r"^(site\.css|sitemap\.xml|robots\.txt)$", "style sheet; for search engines"),
-    ("cabas", r"\.ics$", "calendars: each AMAP, each contract, the network"),
-    ("cabas", r"(atom\.xml|feed\.json)$", "feeds: each AMAP, each département, the network; Atom and JSON"),
-    ("cabas", r"partage\.png$", "cards for shared links, one drawn for each AMAP"),
-    ("cabas", r"^search/", "search without a server: AMAPs, farms, and the communes of the whole country"),
-    ("cabas", r"^donnees/", "open data: CSV, GeoJSON, schemas, the page about them"),
+    ("cabas", r"^(departement/[^/]*/)?(atom\.xml|feed\.json)$", "feeds: whole site, each département; Atom and JSON"),
     ("cabas", r"^carte/", "tiles of the live map"),
     ("cabas", r"^theme/", "static files of the default theme, the live map among them"),
-    ("cabas", r"^(departement/[^/]*/communes/|commune/|region/|jour/|trouver/)", "pages of régions, communes and weekdays; the search"),
-    ("cabas", r"^(departement/[^/]*/)(liste|depliant)/", "lists to print and leaflets of each département"),
-    ("cabas", r"^contrat/.*/papier/", "each contract as a paper to sign"),
-    ("cabas", r"^integrer/", "lists for other sites"),
+    ("cabas", r"^region/", "pages of régions"),
     ("cabas", r"^(mentions-legales|donnees-personnelles|accessibilite|verifier|plan-du-site|hors-ligne)/|^404\.html$", "pages about the site"),
-    ("cabas", r"^(sitemap[^/]*\.xml|robots\.txt|_headers|\.htaccess|manifest\.webmanifest|sw\.js|favicon\.ico|icone-\d+\.png)$", "for search engines, hosts and browsers"),
+    ("cabas", r"^(sitemap[^/]*\.xml|robots\.txt|_headers|\.htaccess|manifest\.webmanifest|sw\.js|favicon\.ico|icone-\d+\.png|partage\.png)$", "for search engines, hosts and browsers; the card of the site"),
 ]
 
 

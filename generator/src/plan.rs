@@ -9,7 +9,7 @@ use gazetteer::{Commune, Department, Region};
 
 use crate::address;
 use crate::atlas::{AmapIx, Atlas, ContractIx, FamilyIx, FarmIx, NetworkIx};
-use crate::content::network::Module;
+use crate::content::network::{Module, Output};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::{enquiries, rota, signing};
 
@@ -171,9 +171,13 @@ pub fn plan(atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
     plan.add("/accessibilite/", PageKind::Accessibility, SITE);
     plan.add("/verifier/", PageKind::Verify, SITE);
     plan.add("/plan-du-site/", PageKind::SitePlan, SITE);
-    plan.add("/donnees/", PageKind::Data, SITE);
-    plan.add("/integrer/", PageKind::EmbedHelp, SITE);
-    plan.add("/integrer/tout/", PageKind::Embed(Scope::Everything), SITE);
+    if atlas.site.makes(Output::OpenData) {
+        plan.add("/donnees/", PageKind::Data, SITE);
+    }
+    if atlas.site.makes(Output::Embeds) {
+        plan.add("/integrer/", PageKind::EmbedHelp, SITE);
+        plan.add("/integrer/tout/", PageKind::Embed(Scope::Everything), SITE);
+    }
     plan.add("/hors-ligne/", PageKind::Offline, SITE);
     plan.add("/404.html", PageKind::NotFound, SITE);
     if enquiries::are_taken(&atlas.site) {
@@ -272,10 +276,11 @@ pub fn signable(atlas: &Atlas) -> Vec<ContractIx> {
 /// A commune and the AMAPs near it with their distance in kilometres.
 pub type Near = (&'static Commune, Vec<(AmapIx, f64)>);
 
-/// Every commune with a listed AMAP within the site's radius: the AMAPs by distance, nearest first.
+/// Every commune with a listed AMAP within the site's radius: the AMAPs by distance, nearest first. None on a site without
+/// pages of communes.
 pub fn near_communes(atlas: &Atlas) -> Vec<Near> {
     let mut near: BTreeMap<&'static str, Near> = BTreeMap::new();
-    for amap in listed(atlas) {
+    for amap in listed(atlas).filter(|_| atlas.site.makes(Output::Communes)) {
         for point in atlas[amap].places.iter().filter_map(|place| place.point) {
             for (commune, km) in gazetteer::within(point, atlas.site.radius_km) {
                 let (_, amaps) = near.entry(commune.insee).or_insert_with(|| (commune, Vec::new()));
@@ -317,7 +322,9 @@ pub fn named_under(
 }
 
 fn places(atlas: &Atlas, plan: &mut Plan<'_>) {
-    plan.add(address::FIND, PageKind::Find, SITE);
+    if atlas.site.makes(Output::Search) {
+        plan.add(address::FIND, PageKind::Find, SITE);
+    }
     plan.add("/regions/", PageKind::Regions, SITE);
     let departments = departments(atlas);
     let near = near_communes(atlas);
@@ -333,20 +340,30 @@ fn places(atlas: &Atlas, plan: &mut Plan<'_>) {
         let base = address::department(department);
         let count = of_department(atlas, department).len();
         plan.numbered(&base, count, |number| PageKind::Department(department, number));
-        let named = |(commune, amaps): &&Near| named_under(atlas, &codes, commune, amaps).code == department.code;
-        let communes = near.iter().filter(named).count();
-        let communes_base = format!("{base}communes/");
-        plan.parts(&communes_base, communes, COMMUNES_PER_PAGE, |number| PageKind::Communes(department, number));
-        let scope = Scope::Department(department);
-        plan.add(&format!("{base}liste/"), PageKind::PrintList(scope), SITE);
-        plan.add(&format!("{base}depliant/"), PageKind::Leaflet(scope), SITE);
-        plan.add(&format!("/integrer{base}"), PageKind::Embed(scope), SITE);
+        if atlas.site.makes(Output::Communes) {
+            let named = |(commune, amaps): &&Near| named_under(atlas, &codes, commune, amaps).code == department.code;
+            let communes = near.iter().filter(named).count();
+            let communes_base = format!("{base}communes/");
+            plan.parts(&communes_base, communes, COMMUNES_PER_PAGE, |number| PageKind::Communes(department, number));
+        }
+        taken_along(atlas, plan, &base, Scope::Department(department));
     }
     let counts = in_communes(atlas);
     for (commune, amaps) in near {
         let (address, amaps): (String, Arc<[(AmapIx, f64)]>) = (address::commune(commune), amaps.into());
         let count = counts.get(commune.insee).copied().unwrap_or_default();
         plan.numbered(&address, count, |number| PageKind::Commune(commune, amaps.clone(), number));
+    }
+}
+
+/// What is printed, folded and embedded of a part of the directory, whose page is `base`.
+fn taken_along(atlas: &Atlas, plan: &mut Plan<'_>, base: &str, scope: Scope) {
+    if atlas.site.makes(Output::PrintLists) {
+        plan.add(&format!("{base}liste/"), PageKind::PrintList(scope), SITE);
+        plan.add(&format!("{base}depliant/"), PageKind::Leaflet(scope), SITE);
+    }
+    if atlas.site.makes(Output::Embeds) {
+        plan.add(&format!("/integrer{base}"), PageKind::Embed(scope), SITE);
     }
 }
 
@@ -362,7 +379,7 @@ fn lists(atlas: &Atlas, plan: &mut Plan<'_>) {
     }
     for weekday in <Weekday as domain::Vocabulary>::ALL {
         let count = of_day(atlas, *weekday).len();
-        if count > 0 {
+        if count > 0 && atlas.site.makes(Output::Days) {
             plan.numbered(&address::day(*weekday), count, |number| PageKind::Day(*weekday, number));
         }
     }
@@ -388,7 +405,7 @@ fn entities(atlas: &Atlas, plan: &mut Plan<'_>) {
         for (index, contract) in atlas.contracts.iter().enumerate() {
             let (season, id, index) = (&contract.season_id, &contract.id, ContractIx(index));
             plan.add(&address::contract(season, id), PageKind::Contract(index), &contract.file);
-            if contract.sign_up != domain::SignUp::Ended {
+            if contract.sign_up != domain::SignUp::Ended && atlas.site.makes(Output::Papers) {
                 plan.add(&address::contract_paper(season, id), PageKind::ContractPaper(index), &contract.file);
             }
             if signing::has_form(atlas, contract) {
@@ -403,9 +420,7 @@ fn entities(atlas: &Atlas, plan: &mut Plan<'_>) {
         let (index, base) = (NetworkIx(index), address::network(&network.id));
         let scope = Scope::Network(index);
         plan.numbered(&base, of_scope(atlas, scope).len(), |number| PageKind::Network(index, number));
-        plan.add(&format!("{base}liste/"), PageKind::PrintList(scope), SITE);
-        plan.add(&format!("{base}depliant/"), PageKind::Leaflet(scope), SITE);
-        plan.add(&format!("/integrer{base}"), PageKind::Embed(scope), SITE);
+        taken_along(atlas, plan, &base, scope);
     }
 }
 

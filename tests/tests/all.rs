@@ -9,6 +9,7 @@ mod faults;
 mod fixtures;
 mod intake;
 mod kept;
+mod outputs;
 mod privacy;
 mod quote;
 mod recurrence;

@@ -130,7 +130,8 @@ pub fn sent(choices: &[(&str, &str)]) -> Fields {
 pub fn chrome(theme: &Theme, current: Vec<(String, String, String)>) -> Chrome {
     let site = serde_json::json!({
         "name": "Réseau d’essai", "slogan": null, "origin": "https://amap.example", "base_path": "", "language": "fr",
-        "languages": [["fr", ""]], "logo": null, "modules": ["contracts"], "menu": [],
+        "languages": [["fr", ""]], "logo": null, "modules": ["contracts"],
+        "outputs": ["papers", "search", "open-data", "embeds"], "menu": [],
         "contact": { "mailbox": null, "website": null, "phone": null, "people": [] }, "about": "/reseaux/",
         "licence": ["Licence Ouverte", "https://example.org/"], "basemap": BTreeMap::<String, String>::new(),
         "tiles": "", "policy": "default-src 'none'", "intake": "",

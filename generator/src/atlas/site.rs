@@ -1,6 +1,6 @@
 //! The network that publishes, and what holds for the whole site.
 
-use crate::content::network::{Extent, Host, Licence, Module, Publisher};
+use crate::content::network::{Extent, Host, Licence, Module, Output, Publisher};
 
 use super::Contact;
 
@@ -43,6 +43,8 @@ pub struct Site {
     pub contact: Contact,
     /// Parts of the site.
     pub modules: Vec<Module>,
+    /// What is made beside the pages of listings.
+    pub outputs: Vec<Output>,
     /// Licence of the open data.
     pub data_licence: Licence,
 }
@@ -51,6 +53,16 @@ impl Site {
     /// Whether a part of the site is switched on.
     pub fn has(&self, module: Module) -> bool {
         self.modules.contains(&module)
+    }
+
+    /// Whether the network wants these files or pages.
+    pub fn makes(&self, output: Output) -> bool {
+        self.outputs.contains(&output)
+    }
+
+    /// An address of theirs; empty where the network does without them.
+    pub fn made(&self, output: Output, address: impl Into<String>) -> String {
+        if self.makes(output) { address.into() } else { String::new() }
     }
 }
 

@@ -19,6 +19,23 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// What is made of the content beside the pages of listings, so far as a network wants it.
+    Output {
+        Papers = "papers", "Contrats sur papier, à remplir à la main.";
+        Calendars = "calendars", "Calendriers à mettre dans le sien : distributions, livraisons, agenda.";
+        Feeds = "feeds", "Flux du réseau, des départements et des annonces.";
+        AmapFeeds = "amap-feeds", "Flux de chaque AMAP.";
+        Cards = "cards", "Images des AMAP pour les liens partagés ; sans elles, celle du réseau.";
+        Search = "search", "Recherche par commune, code postal ou nom.";
+        Communes = "communes", "Une page pour chaque commune proche d'une AMAP.";
+        Days = "days", "Listes des AMAP par jour de distribution.";
+        PrintLists = "print-lists", "Listes à imprimer et dépliants.";
+        Embeds = "embeds", "Listes à montrer sur d'autres sites.";
+        OpenData = "open-data", "Données ouvertes, et leur page.";
+    }
+}
+
 mapping! {
     /// Le réseau qui publie l'annuaire.
     Network {
@@ -54,6 +71,8 @@ mapping! {
         contact: Contact = Contact::default(),
         /// Parties du site à montrer ; toutes sinon.
         modules: Vec<Word<Module>> = Module::ALL.iter().copied().map(Word).collect(),
+        /// Ce qui est tiré des fiches à côté de leurs pages ; tout sinon.
+        outputs: Vec<Word<Output>> = Output::ALL.iter().copied().map(Word).collect(),
         /// Familles de produits propres au réseau : un mot-clé et son nom.
         products: Vec<(String, String)>,
         /// Licence des données ouvertes.

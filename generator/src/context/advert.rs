@@ -10,6 +10,7 @@ use super::frame::{ContactContext, Crumb, Entry, Frame};
 use super::territory::Territory;
 use crate::address;
 use crate::atlas::Advert;
+use crate::content::network::Output;
 use crate::data::paths;
 use crate::plan::Page;
 
@@ -20,8 +21,8 @@ pub struct AdvertsPage {
     pub page: Frame,
     /// The two kinds, each with its adverts.
     pub kinds: Vec<AdvertKindContext>,
-    /// Address of the Atom feed.
-    pub feed: &'static str,
+    /// Address of the Atom feed; empty where there is none.
+    pub feed: String,
 }
 
 /// A kind of adverts.
@@ -103,8 +104,9 @@ pub fn adverts(scene: &Scene<'_>, page: &Page) -> Value {
         kind: kind.key(),
         adverts: running.clone().filter(|own| own.kind == *kind).map(|own| item(scene, own)).collect(),
     });
-    let frame = Frame { feed: paths::ADVERT_FEED.to_owned(), ..Frame::new(page) };
-    themes::value(AdvertsPage { page: frame, kinds: kinds.collect(), feed: paths::ADVERT_FEED })
+    let feed = scene.atlas.site.made(Output::Feeds, paths::ADVERT_FEED);
+    let frame = Frame { feed: feed.clone(), ..Frame::new(page) };
+    themes::value(AdvertsPage { page: frame, kinds: kinds.collect(), feed })
 }
 
 /// An advert.
@@ -124,7 +126,7 @@ pub fn advert(scene: &Scene<'_>, page: &Page, index: usize) -> Option<Value> {
     let frame = Frame {
         crumbs: vec![Crumb { name: scene.messages.text("nav-adverts"), address: "/annonces/".to_owned() }],
         description: advert.summary.clone().unwrap_or_default(),
-        feed: paths::ADVERT_FEED.to_owned(),
+        feed: scene.atlas.site.made(Output::Feeds, paths::ADVERT_FEED),
         hidden: advert.over,
         ..Frame::new(page)
     };

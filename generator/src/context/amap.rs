@@ -21,7 +21,7 @@ use super::place::{PlaceContext, place_context};
 use super::territory::{self, Territory, shown};
 use crate::address;
 use crate::atlas::{AmapIx, ContractIx};
-use crate::content::network::Module;
+use crate::content::network::{Module, Output};
 use crate::data::paths;
 use crate::plan::Page;
 
@@ -97,9 +97,9 @@ struct AmapContext {
     contact: ContactContext,
     /// Other links.
     links: Vec<LinkContext>,
-    /// Address of its calendar.
+    /// Address of its calendar; empty where there is none.
     calendar: String,
-    /// Address of its Atom feed.
+    /// Address of its Atom feed; empty where there is none.
     feed: String,
     /// News that concern it.
     news: Vec<NewsItem>,
@@ -182,8 +182,8 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: AmapIx) -> Value {
         fee_note: amap.fee_note.clone(),
         contact: ContactContext::from(&amap.contact),
         links: LinkContext::all(&amap.links),
-        calendar: paths::amap_calendar(&amap.id),
-        feed: paths::amap_feed(&amap.id),
+        calendar: atlas.site.made(Output::Calendars, paths::amap_calendar(&amap.id)),
+        feed: atlas.site.made(Output::AmapFeeds, paths::amap_feed(&amap.id)),
         news: happening::news(scene, 3, |news| news.amaps.contains(&index)),
         events: happening::events(scene, 3, |event| event.amaps.contains(&index)),
         near: near(scene, index),
@@ -196,7 +196,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: AmapIx) -> Value {
         crumbs: amap.commune().map(|commune| territory::crumbs(scene, commune)).unwrap_or_default(),
         section: "amaps",
         description: amap.summary.clone().unwrap_or_default(),
-        image: paths::amap_card(&amap.id),
+        image: paths::card_of(&atlas.site, &amap.id),
         json_ld: crate::data::json_ld::amap(atlas, messages, amap),
         feed: context.feed.clone(),
         ..Frame::new(page)

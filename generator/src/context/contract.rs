@@ -20,6 +20,7 @@ use super::place::{PlaceContext, place_context};
 use super::{Scene, amap};
 use crate::address;
 use crate::atlas::{Contract, ContractIx};
+use crate::content::network::Output;
 use crate::data::paths;
 use crate::plan::Page;
 use crate::signing;
@@ -126,9 +127,9 @@ struct ContractContext {
     form: Option<String>,
     /// Address of its form delivery by delivery, or none.
     grid: Option<String>,
-    /// Address of the contract to fill in by hand, or none once it has ended.
+    /// Address of the contract to fill in by hand, or none once it has ended, and where none are made.
     paper: Option<String>,
-    /// Address of its calendar.
+    /// Address of its calendar; empty where there is none.
     calendar: String,
     /// For an ended contract: current ones of the same AMAP, as cards.
     current: Vec<Value>,
@@ -221,8 +222,8 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
         articles: paper::form(scene, index).articles.iter().map(ArticleContext::from).collect(),
         form: has_form.then(|| address::contract_form(season, id)),
         grid: has_grid.then(|| address::contract_grid(season, id)),
-        paper: (!ended).then(|| address::contract_paper(season, id)),
-        calendar: paths::contract_calendar(&contract.season_id, &contract.id),
+        paper: (!ended && atlas.site.makes(Output::Papers)).then(|| address::contract_paper(season, id)),
+        calendar: atlas.site.made(Output::Calendars, paths::contract_calendar(season, id)),
         current: if ended { amap::contracts(scene, &own_amap.contracts).0 } else { Vec::new() },
     };
     let contracts = Crumb { name: scene.messages.text("nav-contracts"), address: "/contrats/".to_owned() };
@@ -230,7 +231,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
     let frame = Frame {
         section: "contracts",
         crumbs: vec![contracts, crumb],
-        image: paths::amap_card(&own_amap.id),
+        image: paths::card_of(&atlas.site, &own_amap.id),
         json_ld: crate::data::json_ld::contract(atlas, scene.messages, contract),
         ..Frame::new(page)
     };

@@ -12,6 +12,7 @@ use super::live::{self, LiveMap};
 use super::map;
 use super::territory::{Territory, shown};
 use crate::address;
+use crate::content::network::Output;
 use crate::data::paths;
 use crate::plan::{COMMUNES_PER_PAGE, Page, Scope};
 
@@ -28,14 +29,14 @@ struct DepartmentPage {
     map: Option<Map>,
     /// On the first page, the communes that have most AMAPs, by name.
     communes: Vec<Entry>,
-    /// Address of the list of all communes with an AMAP near.
+    /// Address of the list of all communes with an AMAP near; empty where there is none.
     communes_address: String,
-    /// Address of the list to print.
+    /// Address of the list to print; empty where there is none.
     print_address: String,
-    /// Address of the leaflet.
+    /// Address of the leaflet; empty where there is none.
     leaflet: String,
-    /// Address of the list as a table.
-    csv: &'static str,
+    /// Address of the list as a table; empty where there is none.
+    csv: String,
     /// On the first page, the live map, or none.
     live: Option<LiveMap>,
 }
@@ -45,24 +46,24 @@ const COMMUNES_NAMED: usize = 6;
 
 /// The context of a page of a département.
 pub fn context(scene: &Scene<'_>, page: &Page, department: &'static Department, number: usize) -> Value {
-    let base = address::department(department);
+    let (site, base) = (&scene.atlas.site, address::department(department));
     let amaps = scene.lists.department(department);
     let region = Territory::region(scene, department.region());
     themes::value(DepartmentPage {
         page: Frame {
             section: "amaps",
             crumbs: region.crumb().into_iter().collect(),
-            feed: paths::department_feed(department),
+            feed: site.made(Output::Feeds, paths::department_feed(department)),
             ..Frame::new(page)
         },
         department: Territory::department(scene, department),
         list: amap_list(scene, &base, number, amaps),
         map: map::of_scope(scene, Scope::Department(department)).filter(|_| number == 1),
         communes: if number == 1 { communes(scene, department, COMMUNES_NAMED) } else { Vec::new() },
-        communes_address: format!("{base}communes/"),
-        print_address: format!("{base}liste/"),
-        leaflet: format!("{base}depliant/"),
-        csv: paths::AMAPS_CSV,
+        communes_address: site.made(Output::Communes, format!("{base}communes/")),
+        print_address: site.made(Output::PrintLists, format!("{base}liste/")),
+        leaflet: site.made(Output::PrintLists, format!("{base}depliant/")),
+        csv: site.made(Output::OpenData, paths::AMAPS_CSV),
         live: live::of_department(department).filter(|_| number == 1),
     })
 }

@@ -10,6 +10,7 @@ use super::map;
 use super::scope::{self, ScopeContext};
 use super::territory::shown;
 use crate::atlas::NetworkIx;
+use crate::content::network::Output;
 use crate::plan::{Page, Scope};
 use domain::Vocabulary;
 
@@ -114,9 +115,10 @@ pub fn help(scene: &Scene<'_>, page: &Page) -> Value {
     let networks = (0..scene.atlas.networks.len()).map(NetworkIx).map(Scope::Network);
     let departments: Vec<FrameContext> = departments.map(|scope| frame_context(scene, scope)).collect();
     let networks: Vec<FrameContext> = networks.map(|scope| frame_context(scene, scope)).collect();
-    let crumb = Crumb { name: scene.messages.text("nav-data"), address: "/donnees/".to_owned() };
+    let data = Some("/donnees/").filter(|_| scene.atlas.site.makes(Output::OpenData));
+    let crumb = data.map(|data| Crumb { name: scene.messages.text("nav-data"), address: data.to_owned() });
     themes::value(EmbedHelpPage {
-        page: Frame { crumbs: vec![crumb], ..Frame::new(page) },
+        page: Frame { crumbs: crumb.into_iter().collect(), ..Frame::new(page) },
         everything: frame_context(scene, Scope::Everything),
         written: departments.len() + networks.len() <= WRITTEN,
         departments,

@@ -11,6 +11,7 @@ use super::place::{PlaceContext, place_context};
 use super::territory::shown;
 use crate::address;
 use crate::atlas::Event;
+use crate::content::network::Output;
 use crate::data::{json_ld, paths};
 use crate::plan::Page;
 
@@ -30,8 +31,8 @@ pub struct AgendaPage {
     pub later: Vec<EventItem>,
     /// Past events, the latest first, named only.
     pub past: Vec<EventItem>,
-    /// Address of the calendar.
-    pub calendar: &'static str,
+    /// Address of the calendar; empty where there is none.
+    pub calendar: String,
 }
 
 /// The events of a month.
@@ -110,8 +111,8 @@ pub struct EventContext {
     pub amaps: Vec<Entry>,
     /// Farms concerned; `key` is the commune, or empty.
     pub farms: Vec<Entry>,
-    /// Address of the calendar that it is in.
-    pub calendar: &'static str,
+    /// Address of the calendar that it is in; empty where there is none.
+    pub calendar: String,
 }
 
 /// The agenda.
@@ -132,7 +133,7 @@ pub fn agenda(scene: &Scene<'_>, page: &Page) -> Value {
         months,
         later: coming.iter().skip(IN_FULL).map(|event| EventItem::from(*event)).collect(),
         past: past.iter().rev().take(PAST).map(|event| EventItem::from(*event)).collect(),
-        calendar: paths::CALENDAR,
+        calendar: scene.atlas.site.made(Output::Calendars, paths::CALENDAR),
     })
 }
 
@@ -157,7 +158,7 @@ pub fn event(scene: &Scene<'_>, page: &Page, index: usize) -> Option<Value> {
         body: scene.body(&event.body),
         amaps: event.amaps.iter().map(|amap| amap_entry(scene, *amap)).collect(),
         farms: farms.collect(),
-        calendar: paths::CALENDAR,
+        calendar: atlas.site.made(Output::Calendars, paths::CALENDAR),
     };
     let frame = Frame {
         section: "agenda",

@@ -191,6 +191,8 @@ pub struct SiteContext {
     pub logo: Option<String>,
     /// Keys of the modules that are on: `contracts`, `news` …
     pub modules: Vec<&'static str>,
+    /// Keys of what is made beside the pages of listings: `feeds`, `search` …
+    pub outputs: Vec<&'static str>,
     /// Free pages of the menu.
     pub menu: Vec<Entry>,
     /// How to reach the network.
@@ -248,6 +250,7 @@ impl SiteContext {
             languages: languages.map(|(index, code)| (code.clone(), path(index, code))).collect(),
             logo: site.logo.clone(),
             modules: modules.map(|module| domain::Vocabulary::key(*module)).collect(),
+            outputs: site.outputs.iter().map(|output| domain::Vocabulary::key(*output)).collect(),
             menu,
             contact: ContactContext::from(&site.contact),
             about,

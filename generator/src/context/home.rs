@@ -16,6 +16,7 @@ use super::news::NewsItem;
 use super::region;
 use super::territory::Territory;
 use crate::address;
+use crate::content::network::Output;
 use crate::data::paths;
 use crate::plan::{Page, Scope};
 
@@ -109,7 +110,7 @@ pub fn context(scene: &Scene<'_>, page: &Page) -> Value {
     let frame = Frame {
         description: scene.atlas.site.slogan.clone().unwrap_or_default(),
         json_ld: crate::data::json_ld::site(scene.atlas, scene.messages),
-        feed: paths::SITE_FEED.to_owned(),
+        feed: scene.atlas.site.made(Output::Feeds, paths::SITE_FEED),
         ..Frame::new(page)
     };
     themes::value(HomePage { page: frame, home: context })

@@ -9,6 +9,7 @@ use super::card::{self, FamilyContext, hour};
 use super::frame::{Entry, Frame, Pager, part};
 use crate::address;
 use crate::atlas::{AmapIx, FamilyIx};
+use crate::content::network::Output;
 use crate::data::paths;
 use crate::plan::{CONTRACTS_PER_PAGE, PER_PAGE, Page};
 
@@ -60,15 +61,16 @@ struct AmapsPage {
     page: Frame,
     /// The list.
     list: AmapList,
-    /// Address of the list as a table.
-    csv: &'static str,
+    /// Address of the list as a table; empty where there is none.
+    csv: String,
 }
 
 /// The context of a page of the list of all AMAPs.
 pub fn amaps(scene: &Scene<'_>, page: &Page, number: usize) -> Value {
-    let frame = Frame { section: "amaps", feed: paths::SITE_FEED.to_owned(), ..Frame::new(page) };
+    let site = &scene.atlas.site;
+    let frame = Frame { section: "amaps", feed: site.made(Output::Feeds, paths::SITE_FEED), ..Frame::new(page) };
     let list = amap_list(scene, "/amaps/", number, &scene.lists.amaps);
-    themes::value(AmapsPage { page: frame, list, csv: paths::AMAPS_CSV })
+    themes::value(AmapsPage { page: frame, list, csv: site.made(Output::OpenData, paths::AMAPS_CSV) })
 }
 
 /// `/produits/`
@@ -163,9 +165,10 @@ struct HourContext {
     amaps: Vec<Value>,
 }
 
-/// Weekdays on which an AMAP distributes, with the number of AMAPs.
+/// Weekdays on which an AMAP distributes, with the number of AMAPs; none on a site without lists of them.
 pub fn days(scene: &Scene<'_>) -> Vec<Entry> {
-    let days = scene.lists.days.iter().map(|(weekday, amaps)| Entry {
+    let listed = scene.lists.days.iter().filter(|_| scene.atlas.site.makes(Output::Days));
+    let days = listed.map(|(weekday, amaps)| Entry {
         name: scene.messages.text(&format!("weekday-{}", weekday.key())),
         address: address::day(*weekday),
         count: amaps.len(),
@@ -213,8 +216,8 @@ struct FarmsPage {
     farms: Vec<Value>,
     /// This page among those of the list.
     pager: Pager,
-    /// Address of the list as a table.
-    csv: &'static str,
+    /// Address of the list as a table; empty where there is none.
+    csv: String,
 }
 
 /// The context of a page of the list of farms.
@@ -225,7 +228,7 @@ pub fn farms(scene: &Scene<'_>, page: &Page, number: usize) -> Value {
         count: all.len(),
         farms: part(&all, number, PER_PAGE).iter().map(|farm| scene.cards.farm(*farm)).collect(),
         pager: Pager::of("/fermes/", number, all.len(), PER_PAGE),
-        csv: paths::FARMS_CSV,
+        csv: scene.atlas.site.made(Output::OpenData, paths::FARMS_CSV),
     })
 }
 

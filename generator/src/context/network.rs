@@ -9,6 +9,7 @@ use super::list::{AmapList, amap_list};
 use super::territory::Territory;
 use crate::address;
 use crate::atlas::NetworkIx;
+use crate::content::network::Output;
 use crate::plan::Page;
 
 /// `/reseaux/`
@@ -67,11 +68,11 @@ struct NetworkContext {
     territory: Vec<Territory>,
     /// How to reach it.
     contact: ContactContext,
-    /// Address of its list to print.
+    /// Address of its list to print; empty where there is none.
     print_address: String,
-    /// Address of its leaflet.
+    /// Address of its leaflet; empty where there is none.
     leaflet: String,
-    /// Address of its list for other sites.
+    /// Address of its list for other sites; empty where there is none.
     embed: String,
 }
 
@@ -122,7 +123,7 @@ pub fn list(scene: &Scene<'_>, page: &Page) -> Value {
 /// The context of a page of a network.
 pub fn context(scene: &Scene<'_>, page: &Page, index: NetworkIx, number: usize) -> Value {
     let network = &scene.atlas[index];
-    let base = address::network(&network.id);
+    let (site, base) = (&scene.atlas.site, address::network(&network.id));
     let parent = network.parent.map(|parent| entry(scene, parent));
     let above = parent.clone().map(|parent| Crumb { name: parent.name, address: parent.address });
     themes::value(NetworkPage {
@@ -141,9 +142,9 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: NetworkIx, number: usize) 
             children: network.children.iter().map(|child| entry(scene, *child)).collect(),
             territory: territory(scene, index),
             contact: ContactContext::from(&network.contact),
-            print_address: format!("{base}liste/"),
-            leaflet: format!("{base}depliant/"),
-            embed: format!("/integrer{base}"),
+            print_address: site.made(Output::PrintLists, format!("{base}liste/")),
+            leaflet: site.made(Output::PrintLists, format!("{base}depliant/")),
+            embed: site.made(Output::Embeds, format!("/integrer{base}")),
         },
         list: amap_list(scene, &base, number, scene.lists.network(index)),
     })

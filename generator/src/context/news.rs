@@ -8,6 +8,7 @@ use super::frame::{Crumb, Entry, Frame, Pager, part};
 use super::territory::{Territory, shown};
 use crate::address;
 use crate::atlas::{AmapIx, News};
+use crate::content::network::Output;
 use crate::data::paths;
 use crate::plan::{PER_PAGE, Page};
 
@@ -20,10 +21,10 @@ pub struct NewsListPage {
     pub news: Vec<NewsItem>,
     /// Where this page stands among those of the list.
     pub pager: Pager,
-    /// Address of the Atom feed.
-    pub feed: &'static str,
-    /// Address of the JSON feed.
-    pub json_feed: &'static str,
+    /// Address of the Atom feed; empty where there is none.
+    pub feed: String,
+    /// Address of the JSON feed; empty where there is none.
+    pub json_feed: String,
 }
 
 /// A piece of news in a list.
@@ -84,11 +85,15 @@ pub struct NewsContext {
 pub fn list(scene: &Scene<'_>, page: &Page, number: usize) -> Value {
     let news = &scene.atlas.news;
     themes::value(NewsListPage {
-        page: Frame { section: "news", feed: paths::SITE_FEED.to_owned(), ..Frame::new(page) },
+        page: Frame {
+            section: "news",
+            feed: scene.atlas.site.made(Output::Feeds, paths::SITE_FEED),
+            ..Frame::new(page)
+        },
         news: part(news, number, PER_PAGE).iter().map(NewsItem::from).collect(),
         pager: Pager::of("/actualites/", number, news.len(), PER_PAGE),
-        feed: paths::SITE_FEED,
-        json_feed: paths::SITE_JSON_FEED,
+        feed: scene.atlas.site.made(Output::Feeds, paths::SITE_FEED),
+        json_feed: scene.atlas.site.made(Output::Feeds, paths::SITE_JSON_FEED),
     })
 }
 
@@ -111,7 +116,7 @@ pub fn article(scene: &Scene<'_>, page: &Page, index: usize) -> Option<Value> {
         section: "news",
         crumbs: vec![Crumb { name: scene.messages.text("nav-news"), address: "/actualites/".to_owned() }],
         description: news.summary.clone().unwrap_or_default(),
-        feed: paths::SITE_FEED.to_owned(),
+        feed: scene.atlas.site.made(Output::Feeds, paths::SITE_FEED),
         ..Frame::new(page)
     };
     Some(themes::value(NewsPage { page: frame, news: context }))

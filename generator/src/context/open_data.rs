@@ -5,7 +5,7 @@ use themes::Value;
 
 use super::Scene;
 use super::frame::Frame;
-use crate::content::network::Module;
+use crate::content::network::{Module, Output};
 use crate::data::dictionary::{self, Kind, Table};
 use crate::data::{json_ld, paths};
 use crate::plan::Page;
@@ -101,21 +101,19 @@ pub fn context(scene: &Scene<'_>, page: &Page) -> Value {
             columns: columns(table),
         }
     });
-    let mut streams = vec![
-        file("distributions", paths::DISTRIBUTIONS),
-        file("atom", paths::SITE_FEED),
-        file("json-feed", paths::SITE_JSON_FEED),
+    let (calendars, feeds) = (atlas.site.makes(Output::Calendars), atlas.site.makes(Output::Feeds));
+    let streams = [
+        ("distributions", paths::DISTRIBUTIONS, calendars),
+        ("atom", paths::SITE_FEED, feeds),
+        ("json-feed", paths::SITE_JSON_FEED, feeds),
+        ("agenda", paths::CALENDAR, calendars && atlas.site.has(Module::Events)),
+        ("adverts", paths::ADVERT_FEED, feeds && atlas.site.has(Module::Adverts)),
     ];
-    if atlas.site.has(Module::Events) {
-        streams.push(file("agenda", paths::CALENDAR));
-    }
-    if atlas.site.has(Module::Adverts) {
-        streams.push(file("adverts", paths::ADVERT_FEED));
-    }
+    let streams = streams.into_iter().filter(|(.., is_made)| *is_made).map(|(kind, address, _)| file(kind, address));
     themes::value(DataPage {
         page: Frame { json_ld: json_ld::dataset(atlas, scene.messages), ..Frame::new(page) },
         tables: tables.collect(),
         package: paths::DATA_PACKAGE,
-        streams,
+        streams: streams.collect(),
     })
 }

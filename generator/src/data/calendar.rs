@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::edition::Edition;
 use super::paths;
 use crate::atlas::{Amap, AmapIx, Atlas, Contract, ContractIx, Site};
-use crate::content::network::Module;
+use crate::content::network::{Module, Output};
 use crate::footprint::Seen;
 use crate::job::Job;
 use occasion::Occasion;
@@ -28,9 +28,12 @@ pub fn zones(atlas: &Atlas) -> Seen<Zones> {
     Seen::new("zones", timezone::components(atlas))
 }
 
-/// What makes all calendars.
+/// What makes all calendars; nothing where the network does without them.
 pub fn jobs<'a>(edition: Edition<'a>, zones: &'a Seen<Zones>) -> Vec<Job<'a>> {
     let atlas = edition.atlas;
+    if !atlas.site.makes(Output::Calendars) {
+        return Vec::new();
+    }
     let mut jobs = vec![Job::file(paths::DISTRIBUTIONS, move || all_distributions(edition, zones))];
     for index in (0..atlas.amaps.len()).map(AmapIx) {
         let path = paths::amap_calendar(&atlas[index].id);

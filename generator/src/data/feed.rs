@@ -15,7 +15,7 @@ use super::edition::Edition;
 use super::paths;
 use crate::address;
 use crate::atlas::{Amap, AmapIx, Contract};
-use crate::content::network::Module;
+use crate::content::network::{Module, Output};
 use crate::job::Job;
 use entry::Entry;
 
@@ -45,20 +45,23 @@ impl Feed {
     }
 }
 
-/// What makes all feeds, each in both formats.
+/// What makes the feeds that the network wants, each in both formats.
 pub fn jobs(edition: Edition<'_>) -> Vec<Job<'_>> {
     let atlas = edition.atlas;
-    let mut jobs = vec![Job::files("feed", move || written(edition, site(edition)))];
-    if atlas.site.has(Module::Adverts) {
-        jobs.push(Job::files("feed-adverts", move || written(edition, adverts(edition))));
+    let mut jobs = Vec::new();
+    if atlas.site.makes(Output::Feeds) {
+        jobs.push(Job::files("feed", move || written(edition, site(edition))));
+        if atlas.site.has(Module::Adverts) {
+            jobs.push(Job::files("feed-adverts", move || written(edition, adverts(edition))));
+        }
+        for department in departments(edition) {
+            let name = paths::department_feed(department);
+            jobs.push(Job::files(&name, move || written(edition, of_department(edition, department))));
+        }
     }
-    for index in (0..atlas.amaps.len()).map(AmapIx) {
+    for index in (0..atlas.amaps.len()).map(AmapIx).filter(|_| atlas.site.makes(Output::AmapFeeds)) {
         let name = paths::amap_feed(&atlas[index].id);
         jobs.push(Job::files(&name, move || written(edition, of_amap(edition, index))));
-    }
-    for department in departments(edition) {
-        let name = paths::department_feed(department);
-        jobs.push(Job::files(&name, move || written(edition, of_department(edition, department))));
     }
     jobs
 }

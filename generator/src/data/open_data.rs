@@ -9,10 +9,14 @@ use super::dictionary::{AMAPS, FARMS, Table};
 use super::edition::Edition;
 use super::paths;
 use crate::atlas::{Amap, Farm};
+use crate::content::network::Output;
 
-/// All files of the open data.
+/// All files of the open data; none where the network does without it.
 pub fn artifacts(edition: Edition<'_>) -> Vec<(String, Vec<u8>)> {
     let atlas = edition.atlas;
+    if !atlas.site.makes(Output::OpenData) {
+        return Vec::new();
+    }
     let of_amap = |amap: &Amap| amap.main_place().and_then(|place| place.point);
     let of_farm = |farm: &Farm| farm.place.as_ref().and_then(|place| place.point);
     let tables = [

@@ -3,6 +3,8 @@
 use gazetteer::Department;
 
 use crate::address;
+use crate::atlas::Site;
+use crate::content::network::Output;
 
 /// News and adverts of the whole site, Atom.
 pub const SITE_FEED: &str = "/atom.xml";
@@ -81,6 +83,11 @@ pub fn amap_json_feed(id: &str) -> String {
 /// The card that an AMAP's page shows when its address is shared.
 pub fn amap_card(id: &str) -> String {
     address::amap(id) + "partage.png"
+}
+
+/// The card for what is about an AMAP: its own, or that of the site.
+pub fn card_of(site: &Site, id: &str) -> String {
+    if site.makes(Output::Cards) { amap_card(id) } else { SITE_CARD.to_owned() }
 }
 
 /// What is new in a département that has AMAPs, Atom.

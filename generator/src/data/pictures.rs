@@ -9,9 +9,10 @@ use domain::Vocabulary;
 use super::edition::Edition;
 use super::paths;
 use crate::atlas::{Amap, AmapIx, Site};
+use crate::content::network::Output;
 use crate::job::Job;
 
-/// What makes the icons of the site, its own card and that of each AMAP.
+/// What makes the icons of the site, its own card and, where the network wants them, that of each AMAP.
 pub fn jobs(edition: Edition<'_>) -> Vec<Job<'_>> {
     let (atlas, colours) = (edition.atlas, || colours(&edition.atlas.site));
     let mut jobs = vec![
@@ -20,7 +21,7 @@ pub fn jobs(edition: Edition<'_>) -> Vec<Job<'_>> {
         Job::file(paths::FAVICON, move || favicon::wrap(&::pictures::icon(favicon::SIDE, &colours()))),
         Job::file(paths::SITE_CARD, move || site_card(edition)),
     ];
-    for index in (0..atlas.amaps.len()).map(AmapIx) {
+    for index in (0..atlas.amaps.len()).map(AmapIx).filter(|_| atlas.site.makes(Output::Cards)) {
         jobs.push(Job::file(&paths::amap_card(&atlas[index].id), move || amap_card(edition, &atlas[index])));
     }
     jobs

@@ -6,6 +6,7 @@ use domain::{AmapStatus, Audience, FarmLabel, Vocabulary, Weekday};
 use search::{Kind, Listing, Named};
 
 use crate::atlas::{Amap, Atlas, Place};
+use crate::content::network::Output;
 use crate::plan;
 
 /// A property by which the search filters AMAPs. Its position in the list of all is its number in the shards.
@@ -48,8 +49,11 @@ fn words_of<'a>(atlas: &'a Atlas, amap: &'a Amap) -> impl Iterator<Item = Word<'
         .chain(labels.map(|label| ("label", label.key())))
 }
 
-/// The shards: those of places, of names, and of the communes of France.
+/// The shards: those of places, of names, and of the communes of France; none where the network does without a search.
 pub fn artifacts(atlas: &Atlas) -> Vec<(String, Vec<u8>)> {
+    if !atlas.site.makes(Output::Search) {
+        return Vec::new();
+    }
     let facets = facets(atlas);
     let mut listings = Vec::new();
     let mut names = Vec::new();

@@ -114,6 +114,7 @@ pub fn resolve(
         host: header.host.clone(),
         contact: public::contact(&header.contact),
         modules: header.modules.iter().map(|module| module.0).collect(),
+        outputs: header.outputs.iter().map(|output| output.0).collect(),
         data_licence: header.data_licence.clone(),
     }
 }
