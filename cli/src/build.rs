@@ -8,6 +8,7 @@ use forms::Records;
 use generator::publish::{self, Destination, Publication, PublishError};
 use generator::render::Stage;
 use generator::{Build, Project};
+use themes::Messages;
 
 use crate::options::Folders;
 use crate::summary;
@@ -75,8 +76,25 @@ pub fn publish(build: &Build, destination: &Destination) -> Result<Publication, 
     publish::publish(&build.artifacts, destination)
 }
 
-/// Builds and publishes; a build with errors publishes nothing.
-pub fn run(folders: &Folders) -> ExitCode {
+/// Gives a published build its compressed companions, and says how many were made.
+///
+/// # Errors
+/// The first that could not be written, in words.
+pub fn compressed(build: &Build, destination: &Destination, messages: &Messages) -> Result<(), String> {
+    let started = Instant::now();
+    let made = publish::precompress(&build.artifacts, destination);
+    let made = made.map_err(|error| summary::publish_failed(&error, messages))?;
+    let said = [("count", made.to_string()), ("seconds", summary::seconds(started.elapsed()))];
+    println!(
+        "  {}",
+        messages.format("program-precompressed", &said.each_ref().map(|(name, value)| (*name, value.as_str())))
+    );
+    Ok(())
+}
+
+/// Builds and publishes, and gives what is published its compressed companions where they are wanted; a build with errors
+/// publishes nothing.
+pub fn run(folders: &Folders, precompress: bool) -> ExitCode {
     let messages = summary::messages();
     let (project, build) = in_memory(folders);
     summary::show_diagnostics(&build, &project, &messages, false);
@@ -92,6 +110,10 @@ pub fn run(folders: &Folders) -> ExitCode {
             let counts = summary::counts(&build, &messages);
             if !counts.is_empty() {
                 println!("  {}", messages.format("program-see-check", &[("counts", &counts)]));
+            }
+            if precompress && let Err(error) = compressed(&build, &destination, &messages) {
+                eprintln!("{error}");
+                return ExitCode::FAILURE;
             }
             println!("  {}", destination.public().display());
             ExitCode::SUCCESS

@@ -12,6 +12,7 @@
 //! somebody else put into the folder stay.
 
 mod forms;
+mod precompress;
 
 use std::collections::BTreeSet;
 use std::io;
@@ -22,6 +23,7 @@ use rayon::prelude::*;
 use crate::artifact::Artifacts;
 
 pub use forms::publish_forms;
+pub use precompress::precompress;
 
 /// What a publication did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -126,13 +128,20 @@ pub fn publish_some(files: &[(String, Vec<u8>)], destination: &Destination) -> R
     let numbered = files.iter().enumerate();
     let changed: Vec<_> = numbered.map(|(index, (path, bytes))| (index, path.as_str(), bytes.as_slice())).collect();
     let placed = stage(&changed, staging).and_then(|()| {
+        let paths = changed.iter().map(|(_, path, _)| *path);
+        let forgotten = precompress::forget(paths, |_| false, destination)?;
         changed.iter().try_for_each(|(index, path, _)| {
             let to = public.join(path);
             std::fs::rename(staging.join(index.to_string()), &to).map_err(|cause| PublishError::new(to, cause))
-        })
+        })?;
+        Ok(forgotten.had)
     });
     let _ = remove_folder(staging);
-    placed
+    // What had companions has them again.
+    let had = placed?;
+    let some: Vec<_> =
+        changed.iter().map(|(_, path, bytes)| (*path, *bytes)).filter(|(path, _)| had.contains(path)).collect();
+    if some.is_empty() { Ok(()) } else { precompress::accompany(&some, |_| false, destination).map(|_| ()) }
 }
 
 /// Puts the staged files into place and removes what is gone; gives how many were removed.
@@ -141,8 +150,11 @@ fn place(
     gone: &[&String],
     before: &BTreeSet<String>,
     wanted: &BTreeSet<&str>,
-    Destination { public, staging, list, .. }: &Destination,
+    to: &Destination,
 ) -> Result<usize> {
+    let Destination { public, staging, list, .. } = to;
+    let paths = changed.iter().map(|(_, path, _)| *path).chain(gone.iter().map(|path| path.as_str()));
+    let _forgotten = precompress::forget(paths, |path| wanted.contains(path), to)?;
     // From here on what we may have put there is both what was published and what is wanted.
     let either: BTreeSet<&str> = before.iter().map(String::as_str).chain(wanted.iter().copied()).collect();
     write_list(list, &either)?;

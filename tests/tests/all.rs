@@ -8,6 +8,7 @@ mod diagnostics;
 mod faults;
 mod fixtures;
 mod intake;
+mod precompress;
 mod privacy;
 mod quote;
 mod recurrence;

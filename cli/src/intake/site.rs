@@ -44,32 +44,41 @@ pub struct Published {
     project: Project,
     build: Build,
     is_good: bool,
+    precompress: bool,
 }
 
-/// Builds and publishes; a build with errors leaves what is published.
-pub fn rebuild(folders: &Folders, words: &Messages) -> Published {
+/// Builds and publishes, with compressed companions where they are wanted; a build with errors leaves what is published.
+pub fn rebuild(folders: &Folders, precompress: bool, words: &Messages) -> Published {
     let (project, mut build) = build::in_memory(folders);
     summary::show_diagnostics(&build, &project, words, false);
     if !build.is_good() {
         let counts = summary::counts(&build, words);
         eprintln!("{}", words.format("program-not-published", &[("counts", &counts)]));
-        return Published { project, build, is_good: false };
+        return Published { project, build, is_good: false, precompress };
     }
-    let published = build::publish(&build, &Destination::below(&folders.site));
+    let destination = Destination::below(&folders.site);
+    let published = build::publish(&build, &destination);
     match &published {
         Ok(Publication { written, removed, .. }) => tracing::info!(written, removed, "site published"),
         Err(error) => eprintln!("{}", summary::publish_failed(error, words)),
     }
+    if precompress
+        && published.is_ok()
+        && let Err(error) = build::compressed(&build, &destination, words)
+    {
+        // The site is there all the same, and is sent as it is.
+        eprintln!("{error}");
+    }
     // What is on the disk need not be in memory too.
     build.artifacts = Artifacts::default();
-    Published { project, build, is_good: published.is_ok() }
+    Published { project, build, is_good: published.is_ok(), precompress }
 }
 
 /// Renders anew what shows something that was taken whenever it is told, and everything at midnight; then runs the command that
 /// takes the site to where it is hosted.
 pub fn keep(folders: &Folders, told: &Receiver<()>, command: Option<&str>, mut published: Published, words: &Messages) {
     loop {
-        let Published { project, build, is_good } = &published;
+        let Published { project, build, is_good, precompress } = &published;
         let (timezone, mut is_over) = (project.timezone(), false);
         let day = build::today_in(&timezone);
         let taken = || loop {
@@ -97,7 +106,7 @@ pub fn keep(folders: &Folders, told: &Receiver<()>, command: Option<&str>, mut p
         if is_over {
             return;
         }
-        published = rebuild(folders, words);
+        published = rebuild(folders, *precompress, words);
         if published.is_good {
             run(command);
         }

@@ -22,6 +22,11 @@ program-built = { $pages } pages, { $files } fichiers ({ $written ->
     [one] 1 retiré
    *[other] { $removed } retirés
 }) en { $seconds }
+program-precompressed = formes compressées{"\u00A0"}: { $count ->
+    [0] aucune à refaire
+    [one] une faite
+   *[other] { $count } faites
+} en { $seconds }
 program-publish-failed = Le site n’a pas pu être écrit{"\u00A0"}: { $path } ({ $cause ->
     [not-found] introuvable
     [denied] accès refusé
