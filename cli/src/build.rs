@@ -99,8 +99,27 @@ pub fn today_in(timezone: &str) -> Date {
     jiff::Timestamp::now().to_zoned(zone).date()
 }
 
-/// Builds and publishes; a build with errors publishes nothing. Where nothing changed since the last, that is all there is to say.
-pub fn run(folders: &Folders) -> ExitCode {
+/// Gives published files their compressed companions, and says how many were made.
+///
+/// # Errors
+/// The first that could not be written, in words.
+pub fn compressed<'a>(
+    files: impl IntoIterator<Item = &'a str>,
+    destination: &Destination,
+    messages: &Messages,
+) -> Result<(), String> {
+    let started = Instant::now();
+    let made = publish::precompress(files, destination);
+    let made = made.map_err(|error| summary::publish_failed(&error, messages))?;
+    let said = [("count", made.to_string()), ("seconds", summary::seconds(started.elapsed()))];
+    let said = said.each_ref().map(|(name, value)| (*name, value.as_str()));
+    println!("  {}", messages.format("program-precompressed", &said));
+    Ok(())
+}
+
+/// Builds and publishes, and gives what is published its compressed companions where they are wanted; a build with errors
+/// publishes nothing. Where nothing changed since the last, that is all there is to say.
+pub fn run(folders: &Folders, precompress: bool) -> ExitCode {
     let (messages, started) = (summary::messages(), Instant::now());
     let (project, today) = project(folders);
     let prints = Prints::of(&project);
@@ -109,8 +128,8 @@ pub fn run(folders: &Folders) -> ExitCode {
     let is_same = prints.base(today) == Some(memo.base) && prints.whole() == memo.inputs;
     if is_same && project.diagnostics.is_empty() && memo.is_intact(destination.public()) {
         println!("{}", summary::unchanged(&memo, started.elapsed(), &messages));
-        say_where(&destination, &summary::warnings(memo.warnings as usize, &messages), &messages);
-        return ExitCode::SUCCESS;
+        let warnings = summary::warnings(memo.warnings as usize, &messages);
+        return published(&destination, precompress.then(|| memo.paths()), &warnings, &messages);
     }
     drop(memo);
     let built = built_from(folders, project, &prints, today);
@@ -124,8 +143,8 @@ pub fn run(folders: &Folders) -> ExitCode {
         }
         Some(Ok(publication)) => {
             println!("{}", summary::figures(build, *publication, &messages));
-            say_where(&destination, &counts, &messages);
-            ExitCode::SUCCESS
+            let files = precompress.then(|| build.files.keys().map(String::as_str));
+            published(&destination, files, &counts, &messages)
         }
         Some(Err(error)) => {
             eprintln!("{}", summary::publish_failed(error, &messages));
@@ -137,9 +156,22 @@ pub fn run(folders: &Folders) -> ExitCode {
     code
 }
 
-fn say_where(destination: &Destination, counts: &str, messages: &Messages) {
+/// Says where the site is, and what there is to say of it; `files` are compressed.
+fn published<'a>(
+    destination: &Destination,
+    files: Option<impl Iterator<Item = &'a str>>,
+    counts: &str,
+    messages: &Messages,
+) -> ExitCode {
     if !counts.is_empty() {
         println!("  {}", messages.format("program-see-check", &[("counts", counts)]));
     }
+    if let Some(files) = files
+        && let Err(error) = compressed(files, destination, messages)
+    {
+        eprintln!("{error}");
+        return ExitCode::FAILURE;
+    }
     println!("  {}", destination.public().display());
+    ExitCode::SUCCESS
 }

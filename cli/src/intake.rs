@@ -35,6 +35,9 @@ pub enum IntakeCommand {
         /// Commande lancée par le shell après chaque reconstruction, par exemple un rsync vers l'hébergeur
         #[arg(long, value_name = "COMMANDE", requires = "rebuild")]
         rebuild_command: Option<String>,
+        /// Écrit aussi les formes compressées (.br, .gz) de ce qui est reconstruit
+        #[arg(long, requires = "rebuild")]
+        precompress: bool,
         /// L'horloge est juste, même si la base n'a pas servi depuis plus d'un an
         #[arg(long)]
         believe_clock: bool,
@@ -89,8 +92,9 @@ pub fn run(folders: &Folders, config: &std::path::Path, command: IntakeCommand) 
     let Some(read) = Config::read(config, &folders.site, &words) else { return ExitCode::FAILURE };
     let outcome = match command {
         IntakeCommand::Init { .. } => Ok(()),
-        IntakeCommand::Serve { rebuild, rebuild_command, believe_clock } => {
-            serve::run(folders, read, serve::Wanted { rebuild, rebuild_command, believe_clock }, &words)
+        IntakeCommand::Serve { rebuild, rebuild_command, precompress, believe_clock } => {
+            let wanted = serve::Wanted { rebuild, rebuild_command, precompress, believe_clock };
+            serve::run(folders, read, wanted, &words)
         }
         IntakeCommand::Export { person } => keeping::export(&read, person.as_deref(), &words),
         IntakeCommand::Verify => keeping::verify(&read, &words),

@@ -29,7 +29,7 @@ fn main() -> ExitCode {
     let folders = &options.folders;
     match options.command.unwrap_or_default() {
         Command::Serve { port } => serve::run(folders, port),
-        Command::Build => build::run(folders),
+        Command::Build { precompress } => build::run(folders, precompress),
         Command::Check { format } => check::run(folders, format),
         Command::New { folder, kind, name } => new::run(&folder, kind, name.as_deref()),
         Command::Import { format, file, into, map } => import::run(format, &file, &into, map.as_deref(), folders),

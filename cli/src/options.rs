@@ -58,7 +58,11 @@ pub enum Command {
         port: u16,
     },
     /// Construit le site dans le dossier du site
-    Build,
+    Build {
+        /// Écrit à côté de chaque texte ses formes compressées (.br, .gz), pour les serveurs qui les envoient telles quelles
+        #[arg(long)]
+        precompress: bool,
+    },
     /// Montre toutes les erreurs du contenu, sans rien publier
     Check {
         /// Pour une personne (text) ou pour un éditeur (json)

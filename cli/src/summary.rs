@@ -88,6 +88,7 @@ pub fn publish_failed(error: &PublishError, messages: &Messages) -> String {
     messages.format(key, &[("path", &path), ("cause", kind(Some(cause))), ("detail", &cause.to_string())])
 }
 
-fn seconds(duration: Duration) -> String {
+/// "0,35 s".
+pub fn seconds(duration: Duration) -> String {
     format!("{:.2}\u{a0}s", duration.as_secs_f64()).replace('.', ",")
 }

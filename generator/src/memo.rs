@@ -76,6 +76,11 @@ impl Memo {
         std::fs::rename(&new, file)
     }
 
+    /// The files that were published, below the folder of the site.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str).filter(|path| !path.starts_with("../"))
+    }
+
     /// Whether every file that it knows is below `public` as it was put there.
     pub fn is_intact(&self, public: &Path) -> bool {
         use rayon::prelude::*;

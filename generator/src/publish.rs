@@ -13,6 +13,7 @@
 //! somebody else put into the folder stay. What need not be made again is what the memo (`.cabas-memo`) says.
 
 mod forms;
+mod precompress;
 mod staging;
 
 use std::collections::BTreeSet;
@@ -21,6 +22,7 @@ use std::path::{Path, PathBuf};
 
 use crate::memo::Memo;
 
+pub use precompress::precompress;
 pub use staging::Staging;
 
 /// What a publication did.
@@ -95,13 +97,22 @@ pub fn publish_some(files: &[(String, Vec<u8>)], destination: &Destination) -> R
     let Destination { public, staging, .. } = destination;
     remove_folder(staging)?;
     create_folder(staging)?;
-    let placed = files.iter().enumerate().try_for_each(|(number, (path, bytes))| {
-        let (from, to) = (staging.join(number.to_string()), public.join(path));
-        std::fs::write(&from, bytes).map_err(|cause| PublishError::new(&from, cause))?;
-        std::fs::rename(&from, &to).map_err(|cause| PublishError::new(to, cause))
+    let placed = files.iter().enumerate().try_for_each(|(number, (_, bytes))| {
+        let file = staging.join(number.to_string());
+        std::fs::write(&file, bytes).map_err(|cause| PublishError::new(file, cause))
+    });
+    let placed = placed.and_then(|()| {
+        let forgotten = precompress::forget(files.iter().map(|(path, _)| path.as_str()), |_| false, destination)?;
+        files.iter().enumerate().try_for_each(|(number, (path, _))| {
+            let to = public.join(path);
+            std::fs::rename(staging.join(number.to_string()), &to).map_err(|cause| PublishError::new(to, cause))
+        })?;
+        Ok(forgotten.had)
     });
     let _ = remove_folder(staging);
-    placed
+    // What had companions has them again.
+    let had = placed?;
+    if had.is_empty() { Ok(()) } else { precompress::accompany(&had, |_| false, destination).map(|_| ()) }
 }
 
 /// Puts the staged files into place, by their numbers; removes what is gone, and gives how many that were.
@@ -110,8 +121,11 @@ fn place(
     gone: &[&String],
     before: &BTreeSet<String>,
     wanted: &BTreeSet<&str>,
-    Destination { public, staging, list, .. }: &Destination,
+    to: &Destination,
 ) -> Result<usize> {
+    let Destination { public, staging, list, .. } = to;
+    let paths = changed.iter().map(|(_, path)| path.as_str()).chain(gone.iter().map(|path| path.as_str()));
+    let _forgotten = precompress::forget(paths, |path| wanted.contains(path), to)?;
     // From here on what we may have put there is both what was published and what is wanted.
     let either: BTreeSet<&str> = before.iter().map(String::as_str).chain(wanted.iter().copied()).collect();
     if changed.iter().any(|(_, path)| !before.contains(path)) {

@@ -10,6 +10,7 @@ mod fixtures;
 mod intake;
 mod kept;
 mod outputs;
+mod precompress;
 mod privacy;
 mod quote;
 mod recurrence;

@@ -4,18 +4,18 @@ use domain::Vocabulary;
 use generator::artifact::file_of;
 use generator::content::network::Output;
 use generator::source::Sources;
-use generator::{Build, Project, build};
+use generator::{Artifacts, Build, Project, in_memory};
 use tests::{TODAY, root, tree};
 
 const ORIGIN: &str = "https://paniersdularge.example";
 
 /// The example network with these alone.
-fn with(outputs: &[Output]) -> Build {
+fn with(outputs: &[Output]) -> (Build, Artifacts) {
     let keys: Vec<&str> = outputs.iter().map(|output| output.key()).collect();
     let mut files = tree(&root().join("content"));
     let network = files.get_mut("network.yml").unwrap();
     network.extend(format!("\noutputs: [{}]\n", keys.join(", ")).into_bytes());
-    build(&Project::in_memory(Sources::from_files(files), Vec::new()), TODAY.parse().unwrap())
+    in_memory(&Project::in_memory(Sources::from_files(files), Vec::new()), TODAY.parse().unwrap())
 }
 
 /// Whether a file is of these.
@@ -37,8 +37,8 @@ fn is_of(output: Output, path: &str) -> bool {
 }
 
 /// Every address of the site in a text leads to a file of the build, be it from the root or whole.
-fn addresses_lead_somewhere(case: &str, build: &Build) {
-    for (path, bytes) in build.artifacts.iter() {
+fn addresses_lead_somewhere(case: &str, files: &Artifacts) {
+    for (path, bytes) in files.iter() {
         let Ok(text) = std::str::from_utf8(bytes) else { continue };
         let until =
             |rest: &str| rest.split(['"', '&', '<', '#', '?', '\\', ' ', '\n', '\r', ',']).next().unwrap().to_owned();
@@ -52,20 +52,20 @@ fn addresses_lead_somewhere(case: &str, build: &Build) {
         }
         // What a server of forms answers is no file.
         for address in addresses.iter().filter(|address| !address.starts_with("forms/")) {
-            assert!(build.artifacts.get(&file_of(&format!("/{address}"))).is_some(), "{case}: {path}: /{address}");
+            assert!(files.get(&file_of(&format!("/{address}"))).is_some(), "{case}: {path}: /{address}");
         }
     }
 }
 
 fn holds(case: &str, off: &[Output]) {
     let on: Vec<Output> = Output::ALL.iter().copied().filter(|output| !off.contains(output)).collect();
-    let build = with(&on);
+    let (build, files) = with(&on);
     assert!(build.is_good(), "{case}: {:#?}", build.diagnostics);
     for output in Output::ALL {
-        let count = build.artifacts.iter().filter(|(path, _)| is_of(*output, path)).count();
+        let count = files.iter().filter(|(path, _)| is_of(*output, path)).count();
         assert_eq!(count > 0, on.contains(output), "{case}: {count} files of {}", output.key());
     }
-    addresses_lead_somewhere(case, &build);
+    addresses_lead_somewhere(case, &files);
 }
 
 #[test]

@@ -20,6 +20,8 @@ pub struct Wanted {
     pub rebuild: bool,
     /// What is run afterwards.
     pub rebuild_command: Option<String>,
+    /// Whether what is rebuilt gets compressed companions.
+    pub precompress: bool,
     /// Whether the clock is right although the database was not used for more than a year.
     pub believe_clock: bool,
 }
@@ -27,10 +29,10 @@ pub struct Wanted {
 /// Serves.
 pub fn run(folders: &Folders, config: Config, wanted: Wanted, words: &Messages) -> Result<(), String> {
     tracing_subscriber::fmt().json().with_writer(std::io::stderr).init();
-    let Wanted { rebuild, rebuild_command, believe_clock } = wanted;
+    let Wanted { rebuild, rebuild_command, precompress, believe_clock } = wanted;
     announce(&config.settings, &World::real()).map_err(|error| told(&error, words))?;
     // What was published before is served on where the content has mistakes.
-    let rebuilt = rebuild.then(|| site::rebuild(folders, words));
+    let rebuilt = rebuild.then(|| site::rebuild(folders, precompress, words));
     let Config { listen: address, monitor, mut settings, .. } = config;
     settings.believe_clock = believe_clock;
     let (folder, mails) = (settings.site.clone(), settings.mail.smtp.is_none().then(|| settings.mails()));
@@ -50,7 +52,9 @@ pub fn run(folders: &Folders, config: Config, wanted: Wanted, words: &Messages) 
     });
     if let Some(published) = rebuilt {
         let (folders, words) = (folders.clone(), crate::summary::messages());
-        std::thread::spawn(move || site::keep(&folders, &receiver, rebuild_command.as_deref(), published, &words));
+        std::thread::spawn(move || {
+            site::keep((&folders, precompress), &receiver, rebuild_command.as_deref(), published, &words)
+        });
     }
     let outcome = runtime.block_on(async {
         let no_port = |address: std::net::SocketAddr| {

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, Response, header};
-use generator::publish::Publication;
+use generator::publish::{Destination, Publication};
 use themes::Messages;
 use tower::util::MapResponse;
 use tower_http::services::ServeDir;
@@ -39,8 +39,9 @@ pub fn files(site: &Path, path: &str) -> Router {
     Router::new().nest_service(&format!("{path}/theme"), kept)
 }
 
-/// Builds and publishes, and says what came of it; a build with errors leaves what is published.
-pub fn rebuild(folders: &Folders, words: &Messages) -> Built {
+/// Builds and publishes, with compressed companions where they are wanted, and says what came of it; a build with errors leaves
+/// what is published.
+pub fn rebuild(folders: &Folders, precompress: bool, words: &Messages) -> Built {
     let built = build::built(folders);
     summary::show_diagnostics(&built.build, &built.project, words, false);
     match &built.published {
@@ -51,12 +52,25 @@ pub fn rebuild(folders: &Folders, words: &Messages) -> Built {
         Some(Ok(Publication { written, removed, .. })) => tracing::info!(written, removed, "site published"),
         Some(Err(error)) => eprintln!("{}", summary::publish_failed(error, words)),
     }
+    if precompress && built.is_published() {
+        let files = built.build.files.keys().map(String::as_str);
+        if let Err(error) = build::compressed(files, &Destination::below(&folders.site), words) {
+            // The site is there all the same, and is sent as it is.
+            eprintln!("{error}");
+        }
+    }
     built
 }
 
 /// Renders anew what shows something that was taken whenever it is told, and everything at midnight; then runs the command that
 /// takes the site to where it is hosted.
-pub fn keep(folders: &Folders, told: &Receiver<()>, command: Option<&str>, mut built: Built, words: &Messages) {
+pub fn keep(
+    (folders, precompress): (&Folders, bool),
+    told: &Receiver<()>,
+    command: Option<&str>,
+    mut built: Built,
+    words: &Messages,
+) {
     loop {
         let Built { project, build, .. } = &built;
         let is_good = built.is_published();
@@ -87,7 +101,7 @@ pub fn keep(folders: &Folders, told: &Receiver<()>, command: Option<&str>, mut b
         if is_over {
             return;
         }
-        built = rebuild(folders, words);
+        built = rebuild(folders, precompress, words);
         if built.is_published() {
             run(command);
         }

@@ -1,6 +1,7 @@
 //! The site built from what was signed: a place less, the same bytes each time, and nothing of anybody.
 
 use std::collections::BTreeSet;
+use std::io::Read;
 
 use tests::{TODAY, tree};
 
@@ -32,6 +33,7 @@ fn a_signature_takes_a_place_on_the_page_and_tells_nobody_who_signed() {
     let command = network.command(&[
         "serve",
         "--rebuild",
+        "--precompress",
         "--rebuild-command",
         "cat site/records.json >> taken-away; echo >> ran",
     ]);
@@ -48,6 +50,13 @@ fn a_signature_takes_a_place_on_the_page_and_tells_nobody_who_signed() {
     let confirm = network.mail("confirm", email).link;
     assert_eq!(browser.ask("POST", &confirm, "").status, 200);
     assert!(left(2), "{}", network.page(FEW));
+    let compressed = || {
+        let mut said = String::new();
+        let packed = std::fs::read(network.path(&format!("site/public/contrat/saison/{FEW}/index.html.gz"))).ok()?;
+        flate2::read::GzDecoder::new(&packed[..]).read_to_string(&mut said).ok()?;
+        Some(()).filter(|()| said == network.page(FEW))
+    };
+    assert!(waited(compressed).is_some(), "the compressed page follows");
     let taken_away = || std::fs::read_to_string(network.path("taken-away")).unwrap_or_default();
     assert!(waited(|| Some(()).filter(|()| taken_away().contains("\"signed\": 1"))).is_some(), "{}", taken_away());
     let member = network.mail("signed", email).link;

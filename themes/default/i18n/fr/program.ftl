@@ -23,6 +23,11 @@ program-built = { $pages } pages, { $files } fichiers ({ $written ->
    *[other] { $removed } retirés
 }) en { $seconds }
 program-unchanged = { $pages } pages, { $files } fichiers{"\u00A0"}: rien n’a changé, en { $seconds }
+program-precompressed = formes compressées{"\u00A0"}: { $count ->
+    [0] aucune à refaire
+    [one] une faite
+   *[other] { $count } faites
+} en { $seconds }
 program-publish-failed = Le site n’a pas pu être écrit{"\u00A0"}: { $path } ({ $cause ->
     [not-found] introuvable
     [denied] accès refusé
