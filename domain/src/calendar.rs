@@ -137,11 +137,9 @@ impl Calendar {
         days.extend(self.exceptions.iter().filter(|e| e.change == Change::Added).map(|e| e.day));
         days.sort_unstable();
         days.dedup();
-        let mut deliveries: Vec<Delivery> = days
-            .into_iter()
-            .map(|day| self.delivery(day, exceptions.get(&day).copied()))
-            .filter(|delivery| window.contains(delivery.date))
-            .collect();
+        let mut deliveries = Vec::with_capacity(days.len());
+        let held = days.into_iter().map(|day| self.delivery(day, exceptions.get(&day).copied()));
+        deliveries.extend(held.filter(|delivery| window.contains(delivery.date)));
         deliveries.sort_by_key(|delivery| (delivery.date, delivery.id));
         deliveries
     }
@@ -168,7 +166,8 @@ impl Calendar {
 
     /// The days in `window` that the rule plans, breaks taken out, in order.
     fn planned_days(&self, window: Window) -> Vec<Date> {
-        let mut days: Vec<Date> = self.rules.iter().flat_map(|rule| rule.days(window)).collect();
+        let mut days = Vec::new();
+        self.rules.iter().for_each(|rule| rule.add_days(window, &mut days));
         days.retain(|day| !self.breaks.iter().any(|pause| pause.window.contains(*day)));
         days.sort_unstable();
         days.dedup();

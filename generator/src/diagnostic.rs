@@ -6,6 +6,7 @@
 mod excerpt;
 mod locate;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub use excerpt::{render, render_json};
@@ -36,14 +37,20 @@ pub enum Place {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
     /// A key of a mapping.
-    Name(String),
+    Name(Cow<'static, str>),
     /// An item of a list, from 0.
     Index(usize),
 }
 
-impl From<&str> for Step {
-    fn from(name: &str) -> Self {
-        Step::Name(name.to_owned())
+impl From<&'static str> for Step {
+    fn from(name: &'static str) -> Self {
+        Step::Name(name.into())
+    }
+}
+
+impl From<String> for Step {
+    fn from(name: String) -> Self {
+        Step::Name(name.into())
     }
 }
 

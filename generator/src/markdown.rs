@@ -69,15 +69,15 @@ pub fn render(body: Body<'_>, targets: &Targets<'_>) -> Rendered {
 
 /// Addresses are percent-encoded on the way out, and the mark of the language with them: it becomes itself again.
 fn marked(html: &str) -> String {
+    const ENCODED: &str = "%EF%B7%90";
     let mut marked = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some((before, after)) = rest.split_once('%') {
-        marked.push_str(before);
-        let mark = after.strip_prefix("EF%B7%90");
-        marked.push(if mark.is_some() { LANGUAGE_MARK } else { '%' });
-        rest = mark.unwrap_or(after);
+    let mut copied = 0;
+    for at in memchr::memmem::find_iter(html.as_bytes(), ENCODED) {
+        marked.push_str(&html[copied..at]);
+        marked.push(LANGUAGE_MARK);
+        copied = at + ENCODED.len();
     }
-    marked + rest
+    marked + &html[copied..]
 }
 
 /// The anchor of each heading, in order: its own `{#id}` or its text as a slug, made unique.
@@ -175,14 +175,23 @@ impl<'e, I: Iterator<Item = Event<'e>>> Iterator for Tables<'e, I> {
     }
 }
 
+/// The signs of French punctuation, or the first of their bytes.
+const SIGNS: [bool; 256] = {
+    let mut signs = [false; 256];
+    let mut index = 0;
+    while index < 256 {
+        signs[index] = matches!(index as u8, b';' | b':' | b'!' | b'?' | 0xc2 | 0xe2);
+        index += 1;
+    }
+    signs
+};
+
 /// French punctuation: no-break spaces before `:` `;` `!` `?` and inside « », which stand for straight quotes too.
 /// Authors cannot see these spaces and should not have to type them.
 fn french(text: CowStr<'_>) -> CowStr<'_> {
     let bytes = text.as_bytes();
     let (mut out, mut copied, mut from) = (String::new(), 0, 0);
-    // The signs, or the first of their bytes.
-    let is_sign = |byte: &u8| matches!(byte, b';' | b':' | b'!' | b'?' | 0xc2 | 0xe2);
-    while let Some(ahead) = bytes.iter().skip(from).position(is_sign) {
+    while let Some(ahead) = bytes[from..].iter().position(|byte| SIGNS[usize::from(*byte)]) {
         let sign = from + ahead;
         let is_after_space = sign > copied && bytes[sign - 1] == b' ';
         let (place, instead) = match &bytes[sign..] {

@@ -84,6 +84,7 @@ impl Sources {
 /// know, and what it leads to does: `None` when links are not to be followed and there is one.
 fn list(folder: &Path, follow: bool) -> Option<Vec<Result<(String, PathBuf), Diagnostic>>> {
     let mut found = Vec::new();
+    let above = folder.join("").to_string_lossy().len();
     let walk = walkdir::WalkDir::new(folder).follow_links(follow).into_iter();
     for entry in walk.filter_entry(|entry| entry.depth() == 0 || is_content(entry)) {
         let entry = match entry {
@@ -102,8 +103,9 @@ fn list(folder: &Path, follow: bool) -> Option<Vec<Result<(String, PathBuf), Dia
         if !entry.file_type().is_file() {
             continue;
         }
-        let Ok(relative) = entry.path().strip_prefix(folder) else { continue };
-        let path = relative.to_string_lossy().replace(MAIN_SEPARATOR, "/");
+        let whole = entry.path().to_string_lossy();
+        let Some(relative) = whole.get(above..) else { continue };
+        let path = if MAIN_SEPARATOR == '/' { relative.to_owned() } else { relative.replace(MAIN_SEPARATOR, "/") };
         if !path.starts_with(PRIVATE) || path.starts_with(PRIVATE_FARMS) {
             found.push(Ok((path, entry.into_path())));
         }

@@ -38,13 +38,13 @@ pub enum Rhythm {
 }
 
 impl Rule {
-    /// The days in `window`, in no particular order.
-    pub(super) fn days(&self, window: Window) -> Vec<Date> {
+    /// Adds the days in `window`, in no particular order.
+    pub(super) fn add_days(&self, window: Window, days: &mut Vec<Date>) {
         match self {
-            Rule::Listed(days) => days.iter().copied().filter(|day| window.contains(*day)).collect(),
+            Rule::Listed(listed) => days.extend(listed.iter().filter(|day| window.contains(**day))),
             Rule::Recurring { weekday, rhythm, from, to } => {
                 let end = to.map_or(window.to, |to| to.min(window.to));
-                let Some(first) = first_on_or_after(*from, *weekday) else { return Vec::new() };
+                let Some(first) = first_on_or_after(*from, *weekday) else { return };
                 let step = match rhythm {
                     Rhythm::Every(weeks) => i64::from((*weeks).max(1)) * 7,
                     _ => 7,
@@ -52,8 +52,10 @@ impl Rule {
                 // Skip in one step to the window, so that a calendar that began long ago costs nothing.
                 let behind = days_between(first, window.from).max(0);
                 let start = plus_days(first, (behind + step - 1) / step * step);
-                let days = std::iter::successors(start, |day| plus_days(*day, step)).take_while(|day| *day <= end);
-                days.filter(|day| rhythm.has(*day)).collect()
+                let all = start.map_or(0, |start| days_between(start, end).max(0) / step + 1);
+                days.reserve(usize::try_from(all).unwrap_or_default());
+                let planned = std::iter::successors(start, |day| plus_days(*day, step)).take_while(|day| *day <= end);
+                days.extend(planned.filter(|day| rhythm.has(*day)));
             }
         }
     }

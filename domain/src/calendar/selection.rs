@@ -32,8 +32,9 @@ impl Calendar {
         deliveries.sort_by_key(|delivery| delivery.id);
         match selection {
             Selection::Every(every) => {
-                let planned = self.rules.iter().flat_map(|rule| rule.days(season));
-                let first = planned.filter(|day| window.contains(*day)).min();
+                let mut planned = Vec::new();
+                self.rules.iter().for_each(|rule| rule.add_days(season, &mut planned));
+                let first = planned.into_iter().filter(|day| window.contains(*day)).min();
                 let start = first.map_or(0, |day| self.slot(day));
                 let every = i64::from((*every).max(1));
                 deliveries.retain(|delivery| (delivery.slot - start).rem_euclid(every) == 0);

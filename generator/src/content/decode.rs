@@ -210,7 +210,9 @@ impl<T: Decode> Decode for Vec<T> {
         };
         // An item that cannot be read has been told; the others are still checked.
         let filled = items.iter().filter(|item| item.value != Value::Null);
-        Some(filled.filter_map(|item| T::decode(item, context)).collect())
+        let mut read = Vec::with_capacity(items.len());
+        read.extend(filled.filter_map(|item| T::decode(item, context)));
+        Some(read)
     }
     fn absent() -> Option<Self> {
         Some(Vec::new())

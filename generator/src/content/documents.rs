@@ -220,14 +220,13 @@ fn checked_id<'s>(id: &'s str, context: &mut Context<'_>) -> Option<&'s str> {
 pub fn slug(text: &str) -> String {
     let plain = deunicode::deunicode_with_tofu_cow(text, "[?]");
     let mut slug = String::with_capacity(plain.len());
-    for c in plain.chars() {
-        if c.is_ascii_alphanumeric() {
-            slug.push(c.to_ascii_lowercase());
-        } else if !slug.is_empty() && !slug.ends_with('-') {
+    for word in plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !slug.is_empty() {
             slug.push('-');
         }
+        slug.push_str(word);
     }
-    slug.truncate(slug.trim_end_matches('-').len());
+    slug.make_ascii_lowercase();
     slug
 }
 

@@ -21,7 +21,7 @@ pub fn header(path: &str, text: &str) -> Option<Range<usize>> {
     let mut at = yaml_start;
     loop {
         let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
-        let length = rest.bytes().position(|byte| byte == b'\n').map_or(rest.len(), |last| last + 1);
+        let length = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |last| last + 1);
         if rest.starts_with("---") && rest.get(..length)?.trim_end() == "---" {
             return Some(yaml_start..at);
         }

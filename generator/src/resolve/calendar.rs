@@ -94,7 +94,7 @@ impl Resolver<'_> {
         }
         let mut exceptions: Vec<Exception> = Vec::new();
         for (index, exception) in written.exceptions.iter().enumerate() {
-            let at = |name: &str| written.at(&["exceptions".into(), Step::Index(index), name.into()]);
+            let at = |name: &'static str| written.at(&["exceptions".into(), Step::Index(index), name.into()]);
             if exceptions.iter().any(|known| known.day == exception.date) {
                 self.diagnostics.push(
                     Diagnostic::error("exception-twice", written.file, at("date"))
@@ -157,7 +157,7 @@ impl Resolver<'_> {
             rules.push(self.rule(written, from, to)?);
         }
         for (index, period) in written.periods.iter().enumerate() {
-            let at = |name: &str| written.at(&["periods".into(), Step::Index(index), name.into()]);
+            let at = |name: &'static str| written.at(&["periods".into(), Step::Index(index), name.into()]);
             let span = Span { from: period.from, to: period.to };
             let window = self.window(&span, written.file, at("to"))?;
             let Some(Word(weekday)) = period.weekday.or(written.weekday) else {
@@ -172,7 +172,7 @@ impl Resolver<'_> {
     }
 
     fn rule(&mut self, written: &Written<'_>, from: Option<Date>, to: Option<Date>) -> Option<Rule> {
-        let at = |name: &str| written.at(&[name.into()]);
+        let at = |name: &'static str| written.at(&[name.into()]);
         match (written.weekday, written.dates) {
             (Some(_), [_, ..]) => {
                 self.diagnostics.push(Diagnostic::error("weekday-and-dates", written.file, at("dates")));
@@ -204,7 +204,7 @@ impl Resolver<'_> {
         every: Option<u32>,
         weeks: Option<Word<Weeks>>,
         file: &str,
-        at: &dyn Fn(&str) -> Place,
+        at: &dyn Fn(&'static str) -> Place,
     ) -> Option<Rhythm> {
         match (every, weeks) {
             (Some(_), Some(_)) => {
@@ -239,7 +239,7 @@ impl Resolver<'_> {
         &mut self,
         exception: &calendar::Exception,
         written: &Written<'_>,
-        at: &dyn Fn(&str) -> Place,
+        at: &dyn Fn(&'static str) -> Place,
         place_of: &dyn Fn(&str) -> Option<usize>,
     ) -> Option<Exception> {
         let mut tell = |code, place, found: &str| {

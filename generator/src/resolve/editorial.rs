@@ -49,7 +49,7 @@ pub fn network(
 fn codes<T>(
     resolver: &mut Resolver<'_>,
     written: &[String],
-    name: &str,
+    name: &'static str,
     file: &str,
     find: fn(&str) -> Option<&'static T>,
 ) -> Vec<&'static T> {

@@ -38,7 +38,7 @@ impl<'s> Names<'s> {
             names.family_list.push(Family { key: family.key().to_owned(), own_name: None });
         }
         for (keyword, name) in &network.header.products {
-            let place = key!["products", keyword.as_str()];
+            let place = key!["products", keyword.clone()];
             if ProductFamily::from_key(keyword).is_some() || *keyword != crate::content::documents::slug(keyword) {
                 let diagnostic = Diagnostic::error("own-family-key", network.path, place);
                 diagnostics.push(diagnostic.with("found", keyword));
@@ -86,7 +86,7 @@ impl Resolver<'_> {
     }
 
     /// A list of product families.
-    pub fn families(&mut self, keys: &[String], name: &str, file: &str) -> Vec<FamilyIx> {
+    pub fn families(&mut self, keys: &[String], name: &'static str, file: &str) -> Vec<FamilyIx> {
         let names = self.names;
         let found = keys.iter().enumerate().filter_map(|(index, keyword)| {
             if let Some(family) = names.families.get(keyword) {

@@ -19,7 +19,7 @@ pub struct Written<'a> {
 }
 
 impl Written<'_> {
-    fn at(&self, name: &str) -> At {
+    fn at(&self, name: &'static str) -> At {
         let mut steps = self.steps.clone();
         steps.push(Step::from(name));
         At::Key(steps)
@@ -95,8 +95,8 @@ impl Resolver<'_> {
 /// The gazetteer's word on a place, at the key that is to be mended. All are warnings but what names something that does
 /// not exist: a listing that cannot be located is still listed.
 fn told(written: &Written<'_>, problem: Problem) -> Diagnostic {
-    let error = |code, name: &str| Diagnostic::error(code, written.file, written.at(name));
-    let warning = |code, name: &str| Diagnostic::warning(code, written.file, written.at(name));
+    let error = |code, name: &'static str| Diagnostic::error(code, written.file, written.at(name));
+    let warning = |code, name: &'static str| Diagnostic::warning(code, written.file, written.at(name));
     match problem {
         Problem::NoPlace => {
             Diagnostic::warning("no-place", written.file, At::Key(written.steps.clone())).with("near", "")

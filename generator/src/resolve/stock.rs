@@ -16,7 +16,7 @@ pub type Stocks = BTreeMap<String, StockPool>;
 pub fn stocks(resolver: &mut Resolver<'_>, written: &[Stock], file: &str) -> Stocks {
     let mut stocks = Stocks::new();
     for (index, stock) in written.iter().enumerate() {
-        let mut tell = |code, name: &str| {
+        let mut tell = |code, name: &'static str| {
             let diagnostic = Diagnostic::error(code, file, key!["stocks", index, name]);
             resolver.diagnostics.push(diagnostic.with("found", &stock.id));
         };

@@ -43,7 +43,8 @@ pub fn products(
         if is_twice {
             tell("product-twice", key!["products", index, "name"], &product.name);
         }
-        if slug(&product.name).is_empty() {
+        let is_lettered = product.name.contains(|letter: char| letter.is_ascii_alphanumeric());
+        if !is_lettered && slug(&product.name).is_empty() {
             tell("name-without-letters", key!["products", index, "name"], &product.name);
         }
         check_prices(product, &mut |code, steps: &[Step]| {
@@ -115,7 +116,7 @@ fn check_prices(product: &contract::Product, tell: &mut dyn FnMut(&'static str, 
         }
     }
     for (index, size) in product.sizes.iter().enumerate() {
-        let at = |name: &str| [Step::from("sizes"), index.into(), name.into()];
+        let at = |name: &'static str| [Step::from("sizes"), index.into(), name.into()];
         match (is_weighed, size.price, size.grams) {
             (true, Some(_), _) => tell("kilogram-and-price", &at("price")),
             (true, None, _) if !has_grams(Some(size)) => tell("weight-missing", &at("name")),
@@ -140,22 +141,14 @@ fn product_items(
         let diagnostic = Diagnostic::error("counts-without-stock", around.file, key!["products", index, "name"]);
         resolver.diagnostics.push(diagnostic.with("found", &product.name));
     }
-    let sizes: Vec<Option<&contract::Size>> = match product.sizes.as_slice() {
-        [] => vec![None],
-        sizes => sizes.iter().map(Some).collect(),
-    };
-    let variants: Vec<Option<&str>> = match product.variants.as_slice() {
-        [] => vec![None],
-        variants => variants.iter().map(|variant| Some(variant.as_str())).collect(),
-    };
-    let both = sizes.into_iter().flat_map(|size| variants.iter().map(move |variant| (size, *variant)));
-    let items = both.filter_map(|(size, variant)| {
-        let names: Vec<&str> =
-            [Some(product.name.as_str()), size.map(|size| size.name.as_str()), variant].into_iter().flatten().collect();
+    let sizes = product.sizes.iter().map(Some).chain(product.sizes.is_empty().then_some(None));
+    let variants = || product.variants.iter().map(Some).chain(product.variants.is_empty().then_some(None));
+    let items = sizes.flat_map(|size| variants().map(move |variant| (size, variant))).filter_map(|(size, variant)| {
+        let names = || [Some(&product.name), size.map(|size| &size.name), variant].into_iter().flatten();
         let counts = size.and_then(|size| size.counts).unwrap_or(product.counts);
         Some(Item {
-            id: names.iter().map(|name| slug(name)).collect::<Vec<_>>().join("/"),
-            name: names.join(", "),
+            id: names().map(|name| slug(name)).reduce(|id, name| id + "/" + &name)?,
+            name: names().cloned().reduce(|whole, name| whole + ", " + &name)?,
             pricing: pricing(product, size)?,
             vat: product.vat.0,
             step: if product.half_shares { Quantity(50) } else { Quantity::ONE },
@@ -195,7 +188,7 @@ fn selection(
     around: &Around<'_>,
 ) -> Option<std::collections::BTreeSet<domain::DeliveryId>> {
     let file = around.file;
-    let at = |name: &str| key!["products", index, "deliveries", name];
+    let at = |name: &'static str| key!["products", index, "deliveries", name];
     let rule = if written.dates.is_empty() {
         match resolver.rhythm(written.every, written.weeks, file, &at)? {
             domain::Rhythm::Every(every) => domain::Selection::Every(every),
