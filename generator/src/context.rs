@@ -50,7 +50,7 @@ use std::sync::Arc;
 use forms::{Enquiry, Records, Rota};
 use gazetteer::Commune;
 use maps::Map;
-use themes::{Messages, Value};
+use themes::{Messages, Named, Value};
 
 use crate::atlas::{AmapIx, Atlas, ContractIx};
 use crate::data::edition::Edition;
@@ -85,6 +85,7 @@ pub struct Scene<'a> {
     enquiries: Enquiries,
     /// The still map of everything: drawn once, shown on several pages.
     whole_map: Once<Option<Map>>,
+    named: Option<&'a Named>,
 }
 
 impl<'a> Scene<'a> {
@@ -118,11 +119,22 @@ impl<'a> Scene<'a> {
             rotas,
             enquiries,
             whole_map,
+            named: None,
         }
+    }
+
+    /// The same for these templates alone: what is costly and none of them names is left out.
+    pub fn for_templates(self, named: &'a Named) -> Self {
+        Self { named: Some(named), ..self }
     }
 }
 
 impl Scene<'_> {
+    /// Whether a template names a key.
+    pub fn names(&self, template: &str, key: &str) -> bool {
+        self.named.is_none_or(|named| named.has(template, key))
+    }
+
     /// In what state everything is that pages of this language share.
     pub fn states(&self, table: &mut Table) {
         self.lists.states(self.atlas, table);

@@ -139,7 +139,8 @@ impl<'a> Stage<'a> {
     pub fn new(setting: &'a Setting<'a>, records: &Records) -> Self {
         let records = Arc::new(records.clone());
         let sceneries = setting.tongues.iter().map(|tongue| {
-            let scene = Scene::new(setting.atlas, &records, setting.pages, &tongue.messages, &tongue.path);
+            let scene = Scene::new(setting.atlas, &records, setting.pages, &tongue.messages, &tongue.path)
+                .for_templates(tongue.environment.named());
             Scenery { scene, tongue }
         });
         Self { sceneries: sceneries.collect() }

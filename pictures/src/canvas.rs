@@ -1,5 +1,7 @@
 //! A picture of palette indices: solid rectangles, edges softened along ramps between two colours, and its PNG.
 
+use std::ops::Range;
+
 use crate::colour::{Rgb, mix};
 
 /// Steps of a ramp, both ends included: what an edge's coverage is rounded to. Each one more costs about a kilobyte in
@@ -18,7 +20,25 @@ pub(crate) struct Paint(u8);
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Ramp([u8; LEVELS]);
 
+/// How much of a pixel is covered, as a step of a ramp; never none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Level(u8);
+
+impl Level {
+    /// All of it.
+    #[cfg(test)]
+    const FULL: Self = Self(LEVELS as u8 - 1);
+
+    /// The step of a share (0.0 to 1.0), if it is any.
+    pub(crate) fn of(share: f32) -> Option<Self> {
+        let share = (share - 0.5) * CRISP + 0.5;
+        let level = ((share * (LEVELS - 1) as f32 + 0.5) as u8).min(LEVELS as u8 - 1);
+        (level > 0).then_some(Self(level))
+    }
+}
+
 /// A picture under construction.
+#[derive(Clone)]
 pub(crate) struct Canvas {
     width: usize,
     height: usize,
@@ -72,18 +92,22 @@ impl Canvas {
         }
     }
 
-    /// Covers a share (0.0 to 1.0) of one pixel, on the ground the ramp starts from. Where two shapes of a ramp touch, the greater cover stays.
-    pub(crate) fn cover(&mut self, x: i32, y: i32, share: f32, ramp: &Ramp) {
-        let share = (share - 0.5) * CRISP + 0.5;
-        let level = ((share * (LEVELS - 1) as f32 + 0.5) as usize).min(LEVELS - 1);
-        let (Ok(x), Ok(y)) = (usize::try_from(x), usize::try_from(y)) else { return };
-        if level == 0 || x >= self.width {
+    /// Covers pixels of a row up to a level, on the ground the ramp starts from, cut to the picture. Where two shapes of a ramp
+    /// touch, the greater cover stays.
+    pub(crate) fn cover(&mut self, across: Range<i32>, y: i32, Level(level): Level, ramp: &Ramp) {
+        let Some(y) = usize::try_from(y).ok().filter(|y| *y < self.height) else { return };
+        let cut = |value: i32| y * self.width + usize::try_from(value).unwrap_or(0).min(self.width);
+        let (start, end) = (cut(across.start), cut(across.end));
+        let Some(pixels) = self.pixels.get_mut(start..end) else { return };
+        let level = usize::from(level);
+        if level == LEVELS - 1 {
+            pixels.fill(ramp.0[level]);
             return;
         }
-        if let Some(pixel) = self.pixels.get_mut(y * self.width + x)
-            && ramp.0.iter().position(|step| step == pixel).is_none_or(|reached| reached < level)
-        {
-            *pixel = ramp.0[level];
+        for pixel in pixels {
+            if ramp.0.iter().position(|step| step == pixel).is_none_or(|reached| reached < level) {
+                *pixel = ramp.0[level];
+            }
         }
     }
 
@@ -102,7 +126,7 @@ impl Canvas {
         encoder.set_palette(self.palette.concat());
         encoder.set_depth(png::BitDepth::Four);
         // Rows of flat runs compress best as they are; beyond this level the time doubles for a twentieth of the size.
-        encoder.set_deflate_compression(png::DeflateCompression::Level(5));
+        encoder.set_deflate_compression(png::DeflateCompression::Level(4));
         encoder.set_filter(png::Filter::NoFilter);
         let mut writer = encoder.write_header()?;
         writer.write_image_data(&self.halves())?;
@@ -134,7 +158,7 @@ mod tests {
         canvas.fill(-10, -10, 2, 99, ink);
         canvas.fill(4, 2, 1, 0, ink);
         for (x, y) in [(-1, 0), (5, 0), (0, -1), (0, 3), (i32::MAX, i32::MAX)] {
-            canvas.cover(x, y, 1.0, &ramp);
+            canvas.cover(x..x.saturating_add(1), y, Level::FULL, &ramp);
         }
         let black = canvas.pixels.iter().filter(|&&pixel| pixel == ink.0).count();
         assert_eq!(black, 6);
@@ -144,9 +168,9 @@ mod tests {
     fn the_greater_cover_stays() {
         let mut canvas = Canvas::new(1, 1, [255; 3]);
         let ramp = canvas.ramp([255; 3], [0; 3]);
-        canvas.cover(0, 0, 0.8, &ramp);
+        canvas.cover(0..1, 0, Level::of(0.8).unwrap(), &ramp);
         let dark = canvas.pixels.clone();
-        canvas.cover(0, 0, 0.3, &ramp);
+        canvas.cover(0..1, 0, Level::of(0.3).unwrap(), &ramp);
         assert_eq!(canvas.pixels, dark);
     }
 

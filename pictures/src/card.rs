@@ -1,5 +1,7 @@
 //! The card a page shows when its address is shared: a crate label on the colour of the network.
 
+use std::sync::Mutex;
+
 use crate::band::{BAND, Strands, weave};
 use crate::canvas::{Canvas, Ramp};
 use crate::colour::{BEET, Colours, MUSTARD, Rgb};
@@ -124,19 +126,43 @@ const MARK_GAP: f32 = 24.0;
 /// ```
 pub fn share_card(card: &ShareCard) -> Vec<u8> {
     let own = &card.colours;
+    let (mut canvas, ink, leaf) = grounds(*own, card.badge.map(|shown| shown.tone));
+    let room = words(&mut canvas, card, &ink, &leaf);
+    let right = card.badge.map_or(TEXT_RIGHT, |shown| badge(&mut canvas, &shown, own));
+    foot(&mut canvas, card, room, right, &ink);
+    canvas.into_png()
+}
+
+/// What a card is drawn on, and the ramps of its texts.
+type Ground = (Canvas, Ramp, Ramp);
+
+/// The ground of cards in these colours; that of the last ones is kept, as those of a network share a few.
+fn grounds(own: Colours, tone: Option<Tone>) -> Ground {
+    type Kept = Vec<((Colours, Option<Tone>), Ground)>;
+    static KEPT: Mutex<Kept> = Mutex::new(Vec::new());
+    let known = |kept: &Kept| kept.iter().find(|(key, _)| *key == (own, tone)).map(|(_, ground)| ground.clone());
+    if let Some(ground) = KEPT.lock().ok().and_then(|kept| known(&kept)) {
+        return ground;
+    }
+    let drawn = new_ground(&own, tone);
+    if let Ok(mut kept) = KEPT.lock() {
+        // One for each tone, and one without.
+        kept.truncate(3);
+        kept.insert(0, ((own, tone), drawn.clone()));
+    }
+    drawn
+}
+
+fn new_ground(own: &Colours, tone: Option<Tone>) -> Ground {
     let mut canvas = Canvas::new(CARD_WIDTH, CARD_HEIGHT, own.leaf);
     // The flat colours come first: the palette is short.
-    let tone = card.badge.map(|shown| shown.tone.ground(own));
-    for flat in [own.paper, own.ink, own.accent].into_iter().chain(tone) {
+    for flat in [own.paper, own.ink, own.accent].into_iter().chain(tone.map(|tone| tone.ground(own))) {
         canvas.paint(flat);
     }
     let ink = canvas.ramp(own.paper, own.ink);
     let leaf = canvas.ramp(own.paper, own.readable(own.leaf, own.paper));
     ground(&mut canvas, own, &ink);
-    let room = words(&mut canvas, card, &ink, &leaf);
-    let right = card.badge.map_or(TEXT_RIGHT, |shown| badge(&mut canvas, &shown, own));
-    foot(&mut canvas, card, room, right, &ink);
-    canvas.into_png()
+    (canvas, ink, leaf)
 }
 
 /// The band, the label with its cut corner, its thick rule and the line above the foot.

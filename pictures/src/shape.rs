@@ -2,7 +2,7 @@
 
 use ab_glyph::{GlyphId, Outline, OutlineCurve, OutlinedGlyph, Point, PxScaleFactor, Rect, point};
 
-use crate::canvas::{Canvas, Ramp};
+use crate::canvas::{Canvas, Level, Ramp};
 
 /// How far the control points of a quarter circle lie along its tangents, as a share of the radius.
 const QUARTER: f32 = 0.552_284_8;
@@ -60,7 +60,7 @@ fn fill(canvas: &mut Canvas, curves: Vec<OutlineCurve>, ramp: &Ramp) {
     // Letters have y upwards; turning the vertical factor over keeps ours downwards.
     let factor = PxScaleFactor { horizontal: 1.0, vertical: -1.0 };
     let glyph = GlyphId(0).with_scale_and_position(1.0, point(0.0, 0.0));
-    stamp(canvas, &OutlinedGlyph::new(glyph, Outline { bounds, curves }, factor), ramp);
+    Stamp::of(&OutlinedGlyph::new(glyph, Outline { bounds, curves }, factor)).put(canvas, (0, 0), ramp);
 }
 
 /// The points that bound a curve: its ends and controls.
@@ -72,11 +72,41 @@ fn ends(curve: &OutlineCurve) -> Vec<Point> {
     }
 }
 
-/// Puts an outlined letter or shape on the canvas.
-pub(crate) fn stamp(canvas: &mut Canvas, outlined: &OutlinedGlyph, ramp: &Ramp) {
-    let corner = outlined.px_bounds().min;
-    let (left, top) = (corner.x as i32, corner.y as i32);
-    outlined.draw(|x, y, share| {
-        canvas.cover(left.saturating_add_unsigned(x), top.saturating_add_unsigned(y), share, ramp);
-    });
+/// The pixels of a letter or a shape, with how much of each it covers.
+#[derive(Debug, Default)]
+pub(crate) struct Stamp(Vec<Span>);
+
+/// Pixels of a row from `left` up to but not including `right`, covered alike.
+#[derive(Debug)]
+struct Span {
+    left: i32,
+    right: i32,
+    y: i32,
+    level: Level,
+}
+
+impl Stamp {
+    /// Those of an outline.
+    pub(crate) fn of(outlined: &OutlinedGlyph) -> Self {
+        let corner = outlined.px_bounds().min;
+        let (left, top) = (corner.x as i32, corner.y as i32);
+        let mut spans: Vec<Span> = Vec::new();
+        outlined.draw(|x, y, share| {
+            let Some(level) = Level::of(share) else { return };
+            let (x, y) = (left.saturating_add_unsigned(x), top.saturating_add_unsigned(y));
+            match spans.last_mut().filter(|last| (last.right, last.y, last.level) == (x, y, level)) {
+                Some(last) => last.right += 1,
+                None => spans.push(Span { left: x, right: x.saturating_add(1), y, level }),
+            }
+        });
+        Self(spans)
+    }
+
+    /// Puts it on the canvas, so many pixels to the right and down.
+    pub(crate) fn put(&self, canvas: &mut Canvas, (right, down): (i32, i32), ramp: &Ramp) {
+        for span in &self.0 {
+            let across = span.left.saturating_add(right)..span.right.saturating_add(right);
+            canvas.cover(across, span.y.saturating_add(down), span.level, ramp);
+        }
+    }
 }

@@ -1,12 +1,13 @@
 //! Letters: the two embedded fonts, the width of a text and its drawing.
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, RwLock};
 
 use ab_glyph::{Font, FontRef, GlyphId, point};
 
 use crate::canvas::{Canvas, Ramp};
 use crate::clean::{FIXED, NARROW, clean};
-use crate::shape::stamp;
+use crate::shape::Stamp;
 
 /// The width of a narrow space, in em.
 const NARROW_EM: f32 = 0.14;
@@ -17,7 +18,11 @@ static MEDIUM: LazyLock<Face> = LazyLock::new(|| Face::parse(include_bytes!("../
 static BOLD: LazyLock<Face> = LazyLock::new(|| Face::parse(include_bytes!("../fonts/title.ttf")));
 
 /// A font, or nothing at all: then every text is empty and drawn as nothing.
-pub(crate) struct Face(Option<FontRef<'static>>);
+pub(crate) struct Face {
+    font: Option<FontRef<'static>>,
+    /// Letters that were drawn, by size: a network's cards are written in the same few hundred.
+    drawn: RwLock<HashMap<(GlyphId, u32), Arc<Stamp>>>,
+}
 
 impl Face {
     /// The face of running text.
@@ -31,7 +36,7 @@ impl Face {
     }
 
     fn parse(bytes: &'static [u8]) -> Self {
-        Self(FontRef::try_from_slice(bytes).ok())
+        Self { font: FontRef::try_from_slice(bytes).ok(), drawn: RwLock::default() }
     }
 
     /// Makes a text fit to draw in this face.
@@ -71,20 +76,33 @@ impl Face {
 
     /// Draws a cleaned text, each letter on a whole pixel so that the same letter gives the same pixels, from `x` along `baseline`, in pixels, with an em of `size` pixels.
     pub(crate) fn draw(&self, canvas: &mut Canvas, text: &str, (x, baseline): (f32, f32), size: f32, ramp: &Ramp) {
-        let Some(font) = &self.0 else { return };
-        let scale = size * font.height_unscaled() / units(font);
         let mut pen = Pen::new(self);
         for c in text.chars() {
             let Some((glyph, at)) = pen.step(c) else { continue };
-            let placed = glyph.with_scale_and_position(scale, point((x + at * size).round(), baseline.round()));
-            if let Some(outlined) = font.outline_glyph(placed) {
-                stamp(canvas, &outlined, ramp);
-            }
+            let place = ((x + at * size).round() as i32, baseline.round() as i32);
+            self.stamp(glyph, size).put(canvas, place, ramp);
         }
     }
 
+    /// A letter at a size, its start on the baseline being where x and y are 0.
+    fn stamp(&self, glyph: GlyphId, size: f32) -> Arc<Stamp> {
+        let key = (glyph, size.to_bits());
+        if let Some(stamp) = self.drawn.read().ok().and_then(|drawn| drawn.get(&key).cloned()) {
+            return stamp;
+        }
+        let outlined = self.font.as_ref().and_then(|font| {
+            let scale = size * font.height_unscaled() / units(font);
+            font.outline_glyph(glyph.with_scale_and_position(scale, point(0.0, 0.0)))
+        });
+        let stamp = Arc::new(outlined.as_ref().map(Stamp::of).unwrap_or_default());
+        if let Ok(mut drawn) = self.drawn.write() {
+            drawn.insert(key, stamp.clone());
+        }
+        stamp
+    }
+
     fn glyph(&self, c: char) -> Option<GlyphId> {
-        let glyph = self.0.as_ref()?.glyph_id(c);
+        let glyph = self.font.as_ref()?.glyph_id(c);
         (glyph.0 != 0).then_some(glyph)
     }
 }
@@ -109,7 +127,7 @@ impl<'f> Pen<'f> {
 
     /// Steps over a character; gives its letter, if it has one to draw, and where that starts, in em.
     fn step(&mut self, c: char) -> Option<(GlyphId, f32)> {
-        let font = self.face.0.as_ref()?;
+        let font = self.face.font.as_ref()?;
         if c == NARROW {
             self.x += NARROW_EM;
             self.last = None;

@@ -14,6 +14,8 @@
 //!
 //! Functions: `t(key, name=value …)` gives a message, `asset(name)` the address of a static file, `icon(name)` a drawn icon.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::{Cents, Date, Time};
@@ -24,13 +26,16 @@ use minijinja::{AutoEscape, Error, ErrorKind, UndefinedBehavior, Value};
 
 use crate::assets::Paths;
 use crate::format;
+use crate::kept::Kept;
 use crate::messages::Messages;
+use crate::named::Named;
 use crate::theme::Theme;
 
 /// The engine for one language of one site.
 pub struct Environment {
     engine: minijinja::Environment<'static>,
-    layers: std::collections::BTreeMap<String, String>,
+    layers: BTreeMap<String, String>,
+    named: Named,
 }
 
 /// A mistake in a template.
@@ -73,17 +78,23 @@ impl Environment {
         });
         add_addresses(&mut engine, assets, site);
         add_formats(&mut engine, messages);
-        let mut layers = std::collections::BTreeMap::new();
-        let mut errors = Vec::new();
+        let mut layers = BTreeMap::new();
+        let (mut sources, mut errors) = (BTreeMap::new(), Vec::new());
         for (path, layer, bytes) in theme.below("templates/") {
             let name = path.trim_start_matches("templates/").to_owned();
             layers.insert(name.clone(), layer.to_owned());
             let text = String::from_utf8_lossy(bytes).into_owned();
+            sources.insert(name.clone(), text.clone());
             if let Err(error) = engine.add_template_owned(name.clone(), text) {
                 errors.push(told(&layers, &name, &error));
             }
         }
-        (Self { engine, layers }, errors)
+        (Self { engine, layers, named: Named::of(&sources) }, errors)
+    }
+
+    /// Which words its templates name.
+    pub fn named(&self) -> &Named {
+        &self.named
     }
 
     /// A value that every template sees.
@@ -96,8 +107,15 @@ impl Environment {
     /// # Errors
     /// Where the template, or one that it includes, went wrong.
     pub fn render(&self, template: &str, context: Value) -> Result<String, TemplateError> {
-        let rendered = self.engine.get_template(template).and_then(|found| found.render(context));
-        rendered.map_err(|error| told(&self.layers, template, &error))
+        // A text that grows is copied again and again, and keeps more room than it needs: it grows once for all pages of a thread.
+        thread_local!(static PAGE: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) });
+        PAGE.with_borrow_mut(|page| {
+            page.clear();
+            let found = self.engine.get_template(template);
+            let rendered = found.and_then(|found| found.render_captured_to(context, &mut *page).map(|_| ()));
+            rendered.map_err(|error| told(&self.layers, template, &error))?;
+            Ok(String::from_utf8_lossy(page).into_owned())
+        })
     }
 }
 
@@ -124,7 +142,7 @@ fn escape(out: &mut minijinja::Output<'_>, text: &str) -> std::fmt::Result {
     out.write_str(&text[from..])
 }
 
-fn told(layers: &std::collections::BTreeMap<String, String>, template: &str, error: &Error) -> TemplateError {
+fn told(layers: &BTreeMap<String, String>, template: &str, error: &Error) -> TemplateError {
     let name = error.name().unwrap_or(template);
     let layer = layers.get(name).map_or("", String::as_str);
     let layer = if layer.is_empty() { "themes/default" } else { layer };
@@ -136,45 +154,53 @@ fn told(layers: &std::collections::BTreeMap<String, String>, template: &str, err
 }
 
 fn add_addresses(engine: &mut minijinja::Environment<'static>, assets: &Paths, site: Site) {
-    let site = Arc::new(site);
-    let here = site.clone();
-    engine.add_filter("href", move |path: &str| format!("{}{}{path}", here.base_path, here.language_path));
-    let here = site.clone();
-    engine.add_filter("file_href", move |path: &str| format!("{}{path}", here.base_path));
-    let here = site.clone();
-    engine.add_filter("absolute", move |path: &str| {
-        format!("{}{}{}{path}", here.origin, here.base_path, here.language_path)
-    });
-    let by_name: Arc<std::collections::BTreeMap<String, String>> =
-        Arc::new(assets.iter().map(|(name, path)| (name.to_owned(), format!("{}/{path}", site.base_path))).collect());
-    let known = by_name.clone();
+    let Site { origin, base_path, language_path } = site;
+    let prefixes = [
+        ("href", format!("{base_path}{language_path}")),
+        ("file_href", base_path.clone()),
+        ("absolute", format!("{origin}{base_path}{language_path}")),
+    ];
+    for (name, prefix) in prefixes {
+        engine.add_filter(name, move |path: &Value| {
+            let text = path.as_str().ok_or_else(|| no_such("path", &path.to_string()))?;
+            // Most sites stand at the root of their host: the address is the path as it is.
+            let is_whole = prefix.is_empty() && !path.is_safe();
+            Ok::<_, Error>(if is_whole { path.clone() } else { Value::from(format!("{prefix}{text}")) })
+        });
+    }
+    let by_name: BTreeMap<String, Value> =
+        assets.iter().map(|(name, path)| (name.to_owned(), Value::from(format!("{base_path}/{path}")))).collect();
+    let sprite = by_name.get("icons.svg").map(Value::to_string).unwrap_or_default();
     engine.add_function("asset", move |name: &str| {
-        known
-            .get(name)
-            .cloned()
-            .ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("no static file {name}")))
+        let known = by_name.get(name).cloned();
+        known.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("no static file {name}")))
     });
-    let sprite = by_name.get("icons.svg").cloned().unwrap_or_default();
+    let icons = Kept::<String>::default();
     engine.add_function("icon", move |name: &str| {
-        let name: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-        Value::from_safe_string(format!(
-            "<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\"><use href=\"{sprite}#{name}\"></use></svg>"
-        ))
+        icons.get(name, || {
+            let name: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+            Ok::<_, Error>(Value::from_safe_string(format!(
+                "<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\"><use href=\"{sprite}#{name}\"></use></svg>"
+            )))
+        })
     });
 }
 
 fn add_formats(engine: &mut minijinja::Environment<'static>, messages: Arc<Messages>) {
-    let words = messages.clone();
-    engine.add_function("t", move |key: &str, arguments: Kwargs| -> Result<String, Error> {
+    let (words, alone) = (messages.clone(), Kept::<String>::default());
+    engine.add_function("t", move |key: &str, arguments: Kwargs| {
         let mut fluent = FluentArgs::new();
         for name in arguments.args() {
             let value: Value = arguments.get(name)?;
             fluent.set(name.to_owned(), to_fluent(&value));
         }
-        if !words.has(key) {
-            return Err(Error::new(ErrorKind::InvalidOperation, format!("no message {key}")));
-        }
-        Ok(words.format_with(key, &fluent))
+        let say = || {
+            if !words.has(key) {
+                return Err(Error::new(ErrorKind::InvalidOperation, format!("no message {key}")));
+            }
+            Ok(Value::from(words.format_with(key, &fluent)))
+        };
+        if fluent.iter().next().is_none() { alone.get(key, say) } else { say() }
     });
     type DateFormat = fn(&Messages, Date) -> String;
     let dates: [(&'static str, DateFormat); 5] = [
@@ -185,27 +211,37 @@ fn add_formats(engine: &mut minijinja::Environment<'static>, messages: Arc<Messa
         ("day_in_month", format::day_in_month),
     ];
     for (name, show) in dates {
-        let words = messages.clone();
-        engine.add_filter(name, move |text: &str| {
+        add_kept(engine, name, messages.clone(), move |words, text| {
             let date: Date = text.parse().map_err(|_| no_such("date", text))?;
-            Ok::<_, Error>(show(&words, date))
+            Ok(Value::from(show(words, date)))
         });
     }
-    let words = messages.clone();
-    engine.add_filter("day_parts", move |text: &str| {
+    add_kept(engine, "day_parts", messages.clone(), |words, text| {
         let date: Date = text.parse().map_err(|_| no_such("date", text))?;
-        Ok::<_, Error>(Value::from_safe_string(format::day_parts(&words, date)))
+        Ok(Value::from_safe_string(format::day_parts(words, date)))
     });
-    let words = messages.clone();
-    engine.add_filter("time", move |text: &str| {
+    add_kept(engine, "time", messages.clone(), |words, text| {
         let time: Time = text.parse().map_err(|_| no_such("time", text))?;
-        Ok::<_, Error>(format::time(&words, time))
+        Ok(Value::from(format::time(words, time)))
     });
-    let words = messages.clone();
-    engine.add_filter("price", move |cents: i64| format::price(&words, Cents(cents)));
+    let (words, prices) = (messages.clone(), Kept::<i64>::default());
+    engine.add_filter("price", move |cents: i64| {
+        prices.get(&cents, || Ok::<_, Error>(Value::from(format::price(&words, Cents(cents)))))
+    });
     let words = messages.clone();
     engine.add_filter("km", move |km: f64| format::distance(&words, km));
     engine.add_filter("number", move |number: u64| format::number(&messages, number));
+}
+
+/// A filter of texts that says the same of the same text.
+fn add_kept(
+    engine: &mut minijinja::Environment<'static>,
+    name: &'static str,
+    words: Arc<Messages>,
+    say: impl Fn(&Messages, &str) -> Result<Value, Error> + Send + Sync + 'static,
+) {
+    let kept = Kept::<String>::default();
+    engine.add_filter(name, move |text: &str| kept.get(text, || say(&words, text)));
 }
 
 fn no_such(kind: &str, text: &str) -> Error {

@@ -9,7 +9,9 @@
 pub mod assets;
 pub mod environment;
 pub mod format;
+mod kept;
 pub mod messages;
+mod named;
 mod script;
 pub mod theme;
 
@@ -17,4 +19,5 @@ pub use assets::{Asset, Assets};
 pub use environment::{Environment, TemplateError, value};
 pub use messages::{MessageError, Messages};
 pub use minijinja::Value;
+pub use named::Named;
 pub use theme::{Layer, Theme};

@@ -22,7 +22,7 @@ use super::territory::{self, Territory, shown};
 use crate::address;
 use crate::atlas::{AmapIx, ContractIx};
 use crate::content::network::{Module, Output};
-use crate::data::paths;
+use crate::data::{json_ld, paths};
 use crate::plan::Page;
 
 /// `/amap/<id>/`
@@ -149,6 +149,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: AmapIx) -> Value {
     let amap = &atlas[index];
     let (open, other) = contracts(scene, &amap.contracts);
     let roles = amap.permanences.iter().filter(|_| atlas.site.has(Module::Permanences));
+    let names = |key: &str| scene.names("amap.html", key);
     let context = AmapContext {
         id: amap.id.clone(),
         name: amap.name.clone(),
@@ -164,10 +165,10 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: AmapIx) -> Value {
         networks: amap.networks.iter().map(|own| network::entry(scene, *own)).collect(),
         products: card::families(atlas, messages, &amap.products),
         rhythms: meeting::rhythms(scene, index),
-        meetings: meeting::meetings(scene, index),
+        meetings: if names("meetings") { meeting::meetings(scene, index) } else { Vec::new() },
         places: amap.places.iter().map(|place| place_context(scene, place)).collect(),
         farms: farms(scene, index),
-        map: map::of_amap(atlas, index),
+        map: if names("map") { map::of_amap(atlas, index) } else { None },
         open_contracts: open,
         other_contracts: other,
         past_contracts: past_contracts(scene, &amap.contracts),
@@ -186,9 +187,9 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: AmapIx) -> Value {
         feed: atlas.site.made(Output::AmapFeeds, paths::amap_feed(&amap.id)),
         news: happening::news(scene, 3, |news| news.amaps.contains(&index)),
         events: happening::events(scene, 3, |event| event.amaps.contains(&index)),
-        near: near(scene, index),
+        near: if names("near") { near(scene, index) } else { Vec::new() },
         near_in: near_in(scene, index),
-        live: live::of_amap(scene, index),
+        live: if names("live") { live::of_amap(scene, index) } else { None },
         join: Some(address::join(&amap.id)).filter(|address| scene.enquiry(address).is_some()),
         write: Some(address::write(&address::amap(&amap.id))).filter(|address| scene.enquiry(address).is_some()),
     };
@@ -197,7 +198,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: AmapIx) -> Value {
         section: "amaps",
         description: amap.summary.clone().unwrap_or_default(),
         image: paths::card_of(&atlas.site, &amap.id),
-        json_ld: crate::data::json_ld::amap(atlas, messages, amap),
+        json_ld: if names("json_ld") { json_ld::amap(atlas, messages, amap) } else { String::new() },
         feed: context.feed.clone(),
         ..Frame::new(page)
     };

@@ -6,6 +6,8 @@ pub mod paper;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use domain::{DeliveryStatus, Vocabulary};
 use forms::page::{ArticleContext, Way};
 use serde::Serialize;
@@ -21,9 +23,10 @@ use super::{Scene, amap};
 use crate::address;
 use crate::atlas::{Contract, ContractIx};
 use crate::content::network::Output;
-use crate::data::paths;
+use crate::data::edition::Edition;
+use crate::data::{json_ld, paths};
 use crate::plan::Page;
-use crate::signing;
+use crate::{articles, signing};
 use arrivals::{ArrivalContext, arrivals};
 use example::ExampleContext;
 
@@ -121,6 +124,8 @@ struct ContractContext {
     arrivals: Vec<ArrivalContext>,
     /// What a typical household would pay, or none.
     example: Option<ExampleContext>,
+    /// Its own text, as HTML; the article `terms` has it too, with lower headings.
+    body: Value,
     /// What both agree on beside products and prices, and what the law has people told.
     articles: Vec<ArticleContext>,
     /// Address of its form, or none where it cannot be signed on the site.
@@ -179,6 +184,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
     let has_form = scene.form(index).is_some();
     let left = signing::shares_left(atlas, &scene.records, contract);
     let has_grid = has_form && Way::of(contract.terms.kind).contains(&Way::Each);
+    let names = |key: &str| scene.names("contract.html", key);
     let context = ContractContext {
         name: card::contract_name(atlas, scene.messages, index),
         season: contract.season_id.clone(),
@@ -204,7 +210,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
         count: held().count(),
         first: held().next().map(|delivery| delivery.date.to_string()),
         last: held().next_back().map(|delivery| delivery.date.to_string()),
-        months: delivery::months(contract, own_amap),
+        months: if names("months") { delivery::months(contract, own_amap) } else { Vec::new() },
         changes: delivery::changes(contract, own_amap),
         breaks: delivery::breaks(contract),
         families: card::families(atlas, scene.messages, &contract.families),
@@ -217,9 +223,10 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
         payee: contract.payee.clone(),
         payment_note: contract.payment_note.clone(),
         coordination: contract.coordination.clone(),
-        arrivals: arrivals(contract),
-        example: ExampleContext::of(contract, scene.messages, atlas.today),
-        articles: paper::form(scene, index).articles.iter().map(ArticleContext::from).collect(),
+        arrivals: if names("arrivals") { arrivals(contract) } else { Vec::new() },
+        example: if names("example") { ExampleContext::of(contract, scene.messages, atlas.today) } else { None },
+        body: scene.body(&contract.body),
+        articles: if names("articles") { articles(scene, index) } else { Vec::new() },
         form: has_form.then(|| address::contract_form(season, id)),
         grid: has_grid.then(|| address::contract_grid(season, id)),
         paper: (!ended && atlas.site.makes(Output::Papers)).then(|| address::contract_paper(season, id)),
@@ -232,11 +239,19 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: ContractIx) -> Value {
         section: "contracts",
         crumbs: vec![contracts, crumb],
         image: paths::card_of(&atlas.site, &own_amap.id),
-        json_ld: crate::data::json_ld::contract(atlas, scene.messages, contract),
+        json_ld: if names("json_ld") { json_ld::contract(atlas, scene.messages, contract) } else { String::new() },
         ..Frame::new(page)
     };
     let (farm, amap) = (party_farm(scene, contract), party_amap(scene, contract));
     themes::value(ContractPage { page: frame, contract: context, farm, amap })
+}
+
+/// What both agree on beside products and prices; a form has it already.
+fn articles(scene: &Scene<'_>, index: ContractIx) -> Vec<ArticleContext> {
+    let own = scene.form(index).map(|one| Cow::Borrowed(&one.form.articles));
+    let edition = Edition { atlas: scene.atlas, messages: scene.messages };
+    let own = own.unwrap_or_else(|| Cow::Owned(articles::of(edition, &scene.atlas[index])));
+    own.iter().map(ArticleContext::from).collect()
 }
 
 /// A contract that one must hold first: its name and the address of its page.

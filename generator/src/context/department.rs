@@ -48,6 +48,7 @@ const COMMUNES_NAMED: usize = 6;
 pub fn context(scene: &Scene<'_>, page: &Page, department: &'static Department, number: usize) -> Value {
     let (site, base) = (&scene.atlas.site, address::department(department));
     let amaps = scene.lists.department(department);
+    let (is_first, names) = (number == 1, |key: &str| scene.names("department.html", key));
     let region = Territory::region(scene, department.region());
     themes::value(DepartmentPage {
         page: Frame {
@@ -58,13 +59,13 @@ pub fn context(scene: &Scene<'_>, page: &Page, department: &'static Department, 
         },
         department: Territory::department(scene, department),
         list: amap_list(scene, &base, number, amaps),
-        map: map::of_scope(scene, Scope::Department(department)).filter(|_| number == 1),
-        communes: if number == 1 { communes(scene, department, COMMUNES_NAMED) } else { Vec::new() },
+        map: if is_first && names("map") { map::of_scope(scene, Scope::Department(department)) } else { None },
+        communes: if is_first { communes(scene, department, COMMUNES_NAMED) } else { Vec::new() },
         communes_address: site.made(Output::Communes, format!("{base}communes/")),
         print_address: site.made(Output::PrintLists, format!("{base}liste/")),
         leaflet: site.made(Output::PrintLists, format!("{base}depliant/")),
         csv: site.made(Output::OpenData, paths::AMAPS_CSV),
-        live: live::of_department(department).filter(|_| number == 1),
+        live: if is_first && names("live") { live::of_department(department) } else { None },
     })
 }
 

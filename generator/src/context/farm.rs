@@ -13,6 +13,7 @@ use super::territory::shown;
 use super::{Scene, amap};
 use crate::address;
 use crate::atlas::{AmapIx, FarmIx};
+use crate::data::json_ld;
 use crate::plan::Page;
 
 /// `/ferme/<id>/`
@@ -90,6 +91,7 @@ struct FedContext {
 pub fn context(scene: &Scene<'_>, page: &Page, index: FarmIx) -> Value {
     let farm = &scene.atlas[index];
     let (open, other) = amap::contracts(scene, &farm.contracts);
+    let names = |key: &str| scene.names("farm.html", key);
     let context = FarmContext {
         id: farm.id.clone(),
         name: farm.name.clone(),
@@ -117,7 +119,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: FarmIx) -> Value {
     let frame = Frame {
         crumbs: vec![crumb],
         description: farm.summary.clone().unwrap_or_default(),
-        json_ld: crate::data::json_ld::farm(scene.atlas, scene.messages, farm),
+        json_ld: if names("json_ld") { json_ld::farm(scene.atlas, scene.messages, farm) } else { String::new() },
         ..Frame::new(page)
     };
     themes::value(FarmPage { page: frame, farm: context })

@@ -95,7 +95,7 @@ pub fn context(scene: &Scene<'_>, page: &Page) -> Value {
         contracts: scene.lists.signable.len(),
         networks: scene.atlas.networks.len(),
         department: only.map(|department| Territory::department(scene, department)),
-        map: map::of_scope(scene, Scope::Everything),
+        map: if scene.names("home.html", "map") { map::of_scope(scene, Scope::Everything) } else { None },
         regions: region::regions(scene),
         departments: region::departments(scene, None),
         communes: only.map(|only| department::communes(scene, only, COMMUNES)).unwrap_or_default(),
@@ -105,7 +105,7 @@ pub fn context(scene: &Scene<'_>, page: &Page) -> Value {
         events: happening::events(scene, 2, |_| true),
         news: happening::news(scene, 3, |_| true),
         pages: pages(scene),
-        live: live::of_site(scene),
+        live: if scene.names("home.html", "live") { live::of_site(scene) } else { None },
     };
     let frame = Frame {
         description: scene.atlas.site.slogan.clone().unwrap_or_default(),

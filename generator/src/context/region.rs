@@ -104,9 +104,9 @@ pub fn context(scene: &Scene<'_>, page: &Page, region: &'static Region) -> Value
         region: Territory::region(scene, region),
         count: amaps.len(),
         statuses: statuses(scene, amaps),
-        map: map::of_region(scene, region),
+        map: if scene.names("region.html", "map") { map::of_region(scene, region) } else { None },
         departments: departments(scene, Some(region)),
         others: regions(scene).into_iter().filter(|other| other.key != region.code).collect(),
-        live: live::of_region(region),
+        live: if scene.names("region.html", "live") { live::of_region(region) } else { None },
     })
 }

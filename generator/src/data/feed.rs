@@ -163,7 +163,10 @@ fn contracts<'a>(edition: Edition<'a>, contracts: impl Iterator<Item = &'a Contr
     if !edition.atlas.site.has(Module::Contracts) {
         return Vec::new();
     }
-    contracts.filter_map(|contract| entry::contract(edition, contract)).collect()
+    let mut told: Vec<_> = contracts.filter_map(|contract| Some((entry::told(edition, contract)?, contract))).collect();
+    told.sort_by(|(a, _), (b, _)| b.updated.cmp(&a.updated).then_with(|| a.url.cmp(&b.url)));
+    told.truncate(ENTRIES);
+    told.into_iter().map(|(told, contract)| entry::contract(edition, contract, told)).collect()
 }
 
 fn newest(mut entries: Vec<Entry>) -> Vec<Entry> {

@@ -48,11 +48,26 @@ pub fn advert(edition: Edition<'_>, advert: &Advert) -> Option<Entry> {
     (advert.date <= edition.atlas.today).then_some(entry)
 }
 
-/// A contract from its announcement to the end of its season.
-pub fn contract(edition: Edition<'_>, contract: &Contract) -> Option<Entry> {
+/// When something was told, and where.
+pub struct Told {
+    /// The address of its page, whole.
+    pub url: String,
+    /// When it was first told.
+    pub published: Date,
+    /// When it last changed.
+    pub updated: Date,
+}
+
+/// When a contract is told: from its announcement to the end of its season; `None` outside of it.
+pub fn told(edition: Edition<'_>, contract: &Contract) -> Option<Told> {
+    let (published, updated) = turning_points(contract).filter(|(published, _)| *published <= edition.atlas.today)?;
+    let url = super::super::whole(&edition.atlas.site, &address::contract(&contract.season_id, &contract.id));
+    Some(Told { url, published, updated })
+}
+
+/// A contract that is told.
+pub fn contract(edition: Edition<'_>, contract: &Contract, Told { url, published, updated }: Told) -> Entry {
     let atlas = edition.atlas;
-    let (published, updated) = turning_points(contract)?;
-    let url = super::super::whole(&atlas.site, &address::contract(&contract.season_id, &contract.id));
     let (name, amap) = (edition.contract(contract), &atlas[contract.amap].name);
     let day = contract.sign_up.day().map(|day| edition.day(day)).unwrap_or_default();
     let sign_up = edition.say(&format!("data-sign-up-{}", contract.sign_up.key()), &[("day", &day)]);
@@ -65,7 +80,7 @@ pub fn contract(edition: Edition<'_>, contract: &Contract) -> Option<Entry> {
     }
     let prices: String = contract.products.iter().flat_map(|product| prices(edition, product)).collect();
     html += &format!("<ul>{prices}</ul>");
-    let entry = Entry {
+    Entry {
         id: url.clone(),
         url,
         title: edition.say("data-contract-at", &[("contract", &name), ("amap", amap)]),
@@ -73,8 +88,7 @@ pub fn contract(edition: Edition<'_>, contract: &Contract) -> Option<Entry> {
         html,
         published,
         updated,
-    };
-    (published <= atlas.today).then_some(entry)
+    }
 }
 
 /// When a contract was announced, and when its sign-up last took a turn.
