@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use domain::Date;
 use forms::Records;
+use generator::memo::Memo;
 use generator::publish::{self, Destination, Publication, PublishError, Staging};
 use generator::render::Stage;
 use generator::{Build, Prints, Project};
@@ -43,15 +44,15 @@ impl Built {
 pub fn built(folders: &Folders) -> Built {
     let (project, today) = project(folders);
     let prints = Prints::of(&project);
-    built_from(folders, project, &prints, today)
+    let destination = Destination::below(&folders.site);
+    built_from(project, &prints, today, (&destination, destination.memo()))
 }
 
-fn built_from(folders: &Folders, project: Project, prints: &Prints, today: Date) -> Built {
-    let destination = Destination::below(&folders.site);
-    let staging = Staging::open(&destination, prints.base(today));
+fn built_from(project: Project, prints: &Prints, today: Date, (to, memo): (&Destination, Memo)) -> Built {
+    let staging = Staging::open(to, memo, prints.base(today));
     let mut build = generator::build(&project, prints, today, &staging);
     let started = Instant::now();
-    let published = build.is_good().then(|| staging.publish(&build, prints.whole()));
+    let published = build.is_good().then(|| staging.publish(&mut build, prints.whole()));
     build.phases.push(("publish", started.elapsed()));
     Built { project, build: Arc::new(build), published }
 }
@@ -131,8 +132,7 @@ pub fn run(folders: &Folders, precompress: bool) -> ExitCode {
         let warnings = summary::warnings(memo.warnings as usize, &messages);
         return published(&destination, precompress.then(|| memo.paths()), &warnings, &messages);
     }
-    drop(memo);
-    let built = built_from(folders, project, &prints, today);
+    let built = built_from(project, &prints, today, (&destination, memo));
     let (build, project) = (&built.build, &built.project);
     summary::show_diagnostics(build, project, &messages, false);
     let counts = summary::counts(build, &messages);

@@ -24,7 +24,7 @@ use crate::{content, plan, resolve};
 pub struct Build {
     /// Every file of the site, with its print. Empty when `network.yml` could not be used; not to be published when there is an error.
     pub files: BTreeMap<String, Print>,
-    /// What each job did.
+    /// What each job did, until it is published.
     pub done: Vec<Done>,
     /// Mistakes, those of one file together.
     pub diagnostics: Vec<Diagnostic>,

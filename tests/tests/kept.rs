@@ -70,14 +70,14 @@ impl Network {
     fn rebuild(&self) -> Option<(usize, usize)> {
         let (project, to) = (self.project(), Destination::below(&self.folder.path().join("site")));
         let (prints, today) = (Prints::of(&project), TODAY.parse().unwrap());
-        let staging = Staging::open(&to, prints.base(today));
+        let staging = Staging::open(&to, to.memo(), prints.base(today));
         let counted = Counted { staging, kept: AtomicUsize::new(0), made: AtomicUsize::new(0) };
-        let built = build(&project, &prints, today, &counted);
+        let mut built = build(&project, &prints, today, &counted);
         let counts = (counted.kept.into_inner(), counted.made.into_inner());
         if !built.is_good() {
             return None;
         }
-        counted.staging.publish(&built, prints.whole()).unwrap();
+        counted.staging.publish(&mut built, prints.whole()).unwrap();
         // Files that are too young are not known again: clocks of file systems tick slowly.
         std::thread::sleep(Duration::from_millis(30));
         Some(counts)

@@ -31,12 +31,12 @@ pub struct Staging<'a> {
 }
 
 impl<'a> Staging<'a> {
-    /// Where the files of a build go whose files hang on `base`. What a crash left there is removed.
-    pub fn open(to: &'a Destination, base: Option<Print>) -> Self {
+    /// Where the files of a build go that hang on `base`; `memo` is what the last one left there. What a crash left is removed.
+    pub fn open(to: &'a Destination, memo: Memo, base: Option<Print>) -> Self {
         let failure = remove_folder(&to.staging).and_then(|()| create_folder(&to.staging)).err();
         Self {
             to,
-            memo: to.memo(),
+            memo,
             base,
             is_first: !to.public.exists(),
             next: AtomicUsize::new(0),
@@ -51,7 +51,7 @@ impl<'a> Staging<'a> {
     ///
     /// # Errors
     /// The first file that could not be written. Up to the renames nothing of the published site has changed.
-    pub fn publish(self, build: &Build, inputs: Print) -> Result<Publication> {
+    pub fn publish(self, build: &mut Build, inputs: Print) -> Result<Publication> {
         if let Some(failure) = locked(&self.failure).take() {
             return Err(failure);
         }
@@ -64,7 +64,8 @@ impl<'a> Staging<'a> {
         // Manifests stand beside the pages: whoever asks whether all is there asks for them too.
         let key = footprint::key("job", "forms");
         let forms = Done { key, state: 0, seen: Vec::new(), files: manifests };
-        let done: Vec<Done> = build.done.iter().cloned().chain([forms]).collect();
+        let mut done = std::mem::take(&mut build.done);
+        done.push(forms);
         let figures = (build.page_count() as u64, build.files.len() as u64, build.diagnostics.len() as u64);
         let memo = Memo::of((inputs, base), figures, done, &self.to.public, &self.memo);
         // Without it the next build takes longer, and that is all.
