@@ -25,8 +25,9 @@ pub struct Content {
 }
 
 impl Content {
-    /// Reads the content; `None` when `network.yml` cannot be used, which has been told.
-    pub fn read(folders: &Folders) -> Option<Self> {
+    /// Reads the content; `None` when `network.yml` cannot be used, which has been told. It stays until the program ends,
+    /// soon after: the system takes it back at once, and not one text after another.
+    pub fn read(folders: &Folders) -> Option<&'static Self> {
         let project = Project::load(&folders.content, &folders.themes);
         let today = folders.today.unwrap_or_else(|| site::today_in(&project.timezone()));
         let (atlas, diagnostics) = build::survey(&project, today);
@@ -36,7 +37,7 @@ impl Content {
         };
         let language = atlas.site.languages.first().map_or("fr", String::as_str);
         let (messages, _) = Messages::load(&project.theme, language);
-        Some(Self { today, atlas, messages, project, diagnostics })
+        Some(Box::leak(Box::new(Self { today, atlas, messages, project, diagnostics })))
     }
 
     /// The atlas in the site's words.

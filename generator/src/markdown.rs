@@ -60,8 +60,9 @@ pub fn render(body: Body<'_>, targets: &Targets<'_>) -> Rendered {
     let anchors = heading_anchors(&parsed);
     walk.anchors.clone_from(&anchors);
     let mut anchors = anchors.into_iter();
-    let events = parsed.into_iter().filter_map(|(event, span)| walk.event(event, &span, &mut anchors));
+    parsed.retain_mut(|(event, span)| walk.keeps(event, span, &mut anchors));
     let mut html = String::with_capacity(body.text.len() * 3 / 2);
+    let events = parsed.into_iter().map(|(event, _)| event);
     pulldown_cmark::html::push_html(&mut html, Tables::of(events, targets.french));
     walk.rendered.html = Html(marked(&html));
     walk.rendered
@@ -175,46 +176,52 @@ impl<'e, I: Iterator<Item = Event<'e>>> Iterator for Tables<'e, I> {
     }
 }
 
-/// The signs of French punctuation, or the first of their bytes.
-const SIGNS: [bool; 256] = {
-    let mut signs = [false; 256];
-    let mut index = 0;
-    while index < 256 {
-        signs[index] = matches!(index as u8, b';' | b':' | b'!' | b'?' | 0xc2 | 0xe2);
-        index += 1;
-    }
-    signs
-};
-
-/// French punctuation: no-break spaces before `:` `;` `!` `?` and inside « », which stand for straight quotes too.
-/// Authors cannot see these spaces and should not have to type them.
-fn french(text: CowStr<'_>) -> CowStr<'_> {
+/// French punctuation: no-break spaces before `:` `;` `!` `?` and inside « », which stand for straight quotes too; `None`
+/// where nothing changes. Authors cannot see these spaces and should not have to type them.
+fn french(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
     let (mut out, mut copied, mut from) = (String::new(), 0, 0);
-    while let Some(ahead) = bytes[from..].iter().position(|byte| SIGNS[usize::from(*byte)]) {
-        let sign = from + ahead;
-        let is_after_space = sign > copied && bytes[sign - 1] == b' ';
-        let (place, instead) = match &bytes[sign..] {
-            [b';' | b'!' | b'?', ..] if is_after_space => (sign - 1..sign, "\u{202f}"),
-            [b':', ..] | [0xc2, 0xbb, ..] if is_after_space => (sign - 1..sign, "\u{a0}"),
-            [0xc2, 0xab, b' ', ..] => (sign + 2..sign + 3, "\u{a0}"),
-            [0xe2, 0x80, 0x9c, ..] => (sign..sign + 3, "«\u{a0}"),
-            [0xe2, 0x80, 0x9d, ..] => (sign..sign + 3, "\u{a0}»"),
-            _ => {
-                from = sign + 1;
-                continue;
-            }
+    while let Some(sign) = next_sign(bytes, from) {
+        from = sign + 1;
+        let is_left = |at: usize| at >= copied;
+        let (place, instead) = match &bytes[..=sign] {
+            [.., b' ', b';' | b'!' | b'?'] if is_left(sign - 1) => (sign - 1..sign, "\u{202f}"),
+            [.., b' ', b':'] if is_left(sign - 1) => (sign - 1..sign, "\u{a0}"),
+            [.., b' ', 0xc2, 0xbb] if is_left(sign - 2) => (sign - 2..sign - 1, "\u{a0}"),
+            [.., 0xc2, 0xab] if bytes.get(from) == Some(&b' ') => (from..from + 1, "\u{a0}"),
+            [.., 0xe2, 0x80, 0x9c] => (sign - 2..from, "«\u{a0}"),
+            [.., 0xe2, 0x80, 0x9d] => (sign - 2..from, "\u{a0}»"),
+            _ => continue,
         };
         out.push_str(&text[copied..place.start]);
         out.push_str(instead);
         copied = place.end;
-        from = copied.max(sign + 1);
     }
-    if copied == 0 {
-        return text;
+    (copied > 0).then(|| out + &text[copied..])
+}
+
+/// Where the next `;` `:` `!` `?` stands, or the next last byte of `«` `»` `“` `”`. Whether there is one in so many bytes is
+/// asked of all of them at once, which processors are quick at.
+fn next_sign(bytes: &[u8], from: usize) -> Option<usize> {
+    const AT_ONCE: usize = 64;
+    let is_sign = |byte: u8| {
+        (byte == b';')
+            | (byte == b':')
+            | (byte == b'!')
+            | (byte == b'?')
+            | (byte == 0xab)
+            | (byte == 0xbb)
+            | (byte == 0x9c)
+            | (byte == 0x9d)
+    };
+    let mut start = from;
+    for chunk in bytes[from..].chunks(AT_ONCE) {
+        if chunk.iter().fold(0, |found, byte| found | u8::from(is_sign(*byte))) > 0 {
+            return chunk.iter().position(|byte| is_sign(*byte)).map(|at| start + at);
+        }
+        start += AT_ONCE;
     }
-    out.push_str(&text[copied..]);
-    out.into()
+    None
 }
 
 struct Walk<'a> {
@@ -225,52 +232,56 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn event<'e>(
+    /// Makes an event of the parser what the site shows; whether anything is left of it.
+    fn keeps(
         &mut self,
-        event: Event<'e>,
+        event: &mut Event<'_>,
         span: &Range<usize>,
         anchors: &mut impl Iterator<Item = String>,
-    ) -> Option<Event<'e>> {
-        Some(match event {
+    ) -> bool {
+        match event {
             Event::Html(text) | Event::InlineHtml(text) => {
                 // A comment is a note of the author to authors.
-                if !text.trim_start().starts_with("<!--") {
-                    self.tell(Diagnostic::warning, "raw-html", span, &[]);
-                    return Some(Event::Text(text));
+                if text.trim_start().starts_with("<!--") {
+                    return false;
                 }
-                return None;
+                self.tell(Diagnostic::warning, "raw-html", span, &[]);
+                *event = Event::Text(std::mem::replace(text, CowStr::Borrowed("")));
             }
-            Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
+            Event::Start(Tag::Heading { level, id, classes, attrs }) => {
                 // An anchor of one's own is welcome; anything else would be HTML by another door.
                 if !(classes.is_empty() && attrs.is_empty()) {
                     self.tell(Diagnostic::warning, "raw-html", span, &[]);
+                    classes.clear();
+                    attrs.clear();
                 }
-                let (classes, attrs) = (Vec::new(), Vec::new());
-                if level == HeadingLevel::H1 {
+                if *level == HeadingLevel::H1 {
                     self.tell(Diagnostic::warning, "title-in-body", span, &[]);
+                    *level = HeadingLevel::H2;
                 }
-                let level = if level == HeadingLevel::H1 { HeadingLevel::H2 } else { level };
-                Event::Start(Tag::Heading { level, id: anchors.next().map(CowStr::from), classes, attrs })
+                *id = anchors.next().map(CowStr::from);
             }
-            Event::End(TagEnd::Heading(HeadingLevel::H1)) => Event::End(TagEnd::Heading(HeadingLevel::H2)),
-            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-                let email = link_type == LinkType::Email;
-                let dest_url = if email { dest_url } else { self.address(&dest_url, span).into() };
-                Event::Start(Tag::Link { link_type, dest_url, title, id })
+            Event::End(TagEnd::Heading(level)) if *level == HeadingLevel::H1 => *level = HeadingLevel::H2,
+            Event::Start(Tag::Link { link_type, dest_url, .. }) if *link_type != LinkType::Email => {
+                *dest_url = self.address(dest_url, span).into();
             }
-            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+            Event::Start(Tag::Image { dest_url, .. }) => {
                 if self.body.text.get(span.clone()).is_some_and(|source| source.starts_with("![]")) {
                     self.tell(Diagnostic::error, "image-without-text", span, &[]);
                 }
                 if dest_url.contains("://") || dest_url.starts_with("//") {
-                    self.tell(Diagnostic::error, "image-elsewhere", span, &[("found", &dest_url)]);
+                    self.tell(Diagnostic::error, "image-elsewhere", span, &[("found", dest_url)]);
                 }
-                let dest_url = self.address(&dest_url, span).into();
-                Event::Start(Tag::Image { link_type, dest_url, title, id })
+                *dest_url = self.address(dest_url, span).into();
             }
-            Event::Text(text) if self.targets.french => Event::Text(french(text)),
-            event => event,
-        })
+            Event::Text(text) if self.targets.french => {
+                if let Some(spaced) = french(text) {
+                    *text = spaced.into();
+                }
+            }
+            _ => {}
+        }
+        true
     }
 
     /// The address that a link leads to on the site; what cannot be right is told.
@@ -398,7 +409,7 @@ mod tests {
                     (letter, ..) => letter,
                 }
             });
-            prop_assert_eq!(&*french(text.as_str().into()), spaced.collect::<String>());
+            prop_assert_eq!(french(&text).unwrap_or(text), spaced.collect::<String>());
         }
     }
 

@@ -153,23 +153,27 @@ impl<'t> Reader<'t> {
     /// How long the key is that stands here, if one does: letters, digits, `_` and `-`, before a colon that ends it.
     fn key_length(&self) -> Option<usize> {
         let rest = self.rest();
-        let is_inner = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-        let length = rest.iter().take(LONGEST_KEY).take_while(is_inner).count();
+        let length = rest.iter().position(|byte| KINDS[usize::from(*byte)] != Kind::Key)?;
         let ends = rest.get(length) == Some(&b':') && matches!(rest.get(length + 1), Some(b' ' | b'\n'));
-        (length > 0 && rest.first() != Some(&b'-') && ends).then_some(length)
+        (length > 0 && length <= LONGEST_KEY && rest.first() != Some(&b'-') && ends).then_some(length)
     }
 
     fn quoted(&mut self, quote: u8) -> Option<Node<'t>> {
-        let (start, rest) = (self.at, self.rest().get(1..)?);
-        let ends = |byte: u8| byte == quote || byte == b'\\' || byte == b'\n';
-        let length = rest.iter().position(|byte| ends(*byte))?;
-        // What is escaped, or goes on below, is the parser's.
-        if rest.get(length) != Some(&quote) || rest.get(length + 1) == Some(&quote) {
-            return None;
+        let start = self.at;
+        self.at += 1;
+        loop {
+            match self.next_sign() {
+                Some(b) if b == quote => break,
+                // What is escaped is the parser's.
+                Some(b':' | b'#' | b',' | b'[' | b']' | b'{' | b'}' | b'"' | b'\'') => self.at += 1,
+                _ => return None,
+            }
         }
-        self.at += length + 2;
-        let text = self.text.get(start + 1..start + 1 + length).filter(|text| is_ordinary(text))?;
-        Some(self.scalar(start, Value::Scalar(Cow::Borrowed(text))))
+        let text = self.text.get(start + 1..self.at)?;
+        self.at += 1;
+        // A quote that stands twice is one of the text.
+        let ends = self.peek(0) != Some(quote);
+        ends.then(|| self.scalar(start, Value::Scalar(Cow::Borrowed(text))))
     }
 
     fn bare(&mut self, within: bool) -> Option<Node<'t>> {
@@ -180,22 +184,42 @@ impl<'t> Reader<'t> {
             | b'@' | b'`' => return None,
             _ => {}
         }
-        let ends = |byte: u8| byte == b'\n' || within && matches!(byte, b',' | b'[' | b']' | b'{' | b'}');
-        let length = rest.iter().position(|byte| ends(*byte)).unwrap_or(rest.len());
-        let text = self.text.get(start..start + length)?.trim_end_matches(' ');
-        // A colon that ends a key, or a comment.
-        let bytes = text.as_bytes();
-        let is_sign = |(at, byte): (usize, &u8)| match byte {
-            b':' => matches!(bytes.get(at + 1), None | Some(b' ')),
-            b'#' => at.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b' '),
-            _ => false,
-        };
-        if bytes.iter().enumerate().any(is_sign) || !is_ordinary(text) {
-            return None;
+        loop {
+            match self.next_sign() {
+                None | Some(b'\n') => break,
+                Some(b',' | b'[' | b']' | b'{' | b'}') if within => break,
+                // The colon that ends a key; a comment.
+                Some(b':') if matches!(self.peek(1), None | Some(b' ' | b'\n')) => return None,
+                Some(b':') if within && matches!(self.peek(1), Some(b',' | b'[' | b']' | b'{' | b'}')) => return None,
+                Some(b'#') if self.text.as_bytes().get(self.at - 1) == Some(&b' ') => return None,
+                Some(b':' | b'#' | b',' | b'[' | b']' | b'{' | b'}' | b'"' | b'\'' | b'\\') => self.at += 1,
+                Some(_) => return None,
+            }
         }
-        self.at += text.len();
+        let text = self.text.get(start..self.at)?.trim_end_matches(' ');
+        self.at = start + text.len();
         let value = if matches!(text, "~" | "null") { Value::Null } else { Value::Scalar(Cow::Borrowed(text)) };
         Some(self.scalar(start, value))
+    }
+
+    /// Passes what means nothing to YAML; what stands there then, or `None` at the end of the text.
+    fn next_sign(&mut self) -> Option<u8> {
+        loop {
+            let rest = self.rest();
+            self.at += rest.iter().position(|byte| KINDS[usize::from(*byte)] == Kind::Sign).unwrap_or(rest.len());
+            let is_letter = match self.rest() {
+                [0xc2, next, ..] => *next >= 0xa0,
+                // All but the separators of lines and paragraphs.
+                [0xe2, 0x80, last, ..] => !matches!(last, 0xa8 | 0xa9),
+                [0xe2, ..] => true,
+                [sign, ..] => return Some(*sign),
+                [] => return None,
+            };
+            if !is_letter {
+                return Some(0);
+            }
+            self.at += 1;
+        }
     }
 
     fn scalar(&self, start: usize, value: Value<'t>) -> Node<'t> {
@@ -215,17 +239,32 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Whether a text holds nothing that YAML forbids or takes for the end of a line. Some of what it allows is left out.
-fn is_ordinary(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.iter().enumerate().all(|(at, byte)| match byte {
-        b' '..=b'~' | 0x80..=0xbf | 0xc3..=0xe1 | 0xe3..=0xec | 0xf0.. => true,
-        0xc2 => bytes.get(at + 1) >= Some(&0xa0),
-        // The separators of lines and paragraphs.
-        0xe2 => !matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9])),
-        _ => false,
-    })
+/// What a byte is to the reader.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    /// A byte of keys, and of any text.
+    Key,
+    /// A byte of any text.
+    Text,
+    /// What ends a text or could, what begins a letter that YAML takes for the end of a line, and what it forbids, with some of
+    /// what it allows.
+    Sign,
 }
+
+const KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Text; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' => Kind::Key,
+            b':' | b'#' | b',' | b'[' | b']' | b'{' | b'}' | b'"' | b'\'' | b'\\' => Kind::Sign,
+            b' '..=b'~' | 0x80..=0xc1 | 0xc3..=0xe1 | 0xe3..=0xec | 0xf0.. => Kind::Text,
+            _ => Kind::Sign,
+        };
+        byte += 1;
+    }
+    kinds
+};
 
 #[cfg(test)]
 mod tests {
