@@ -22,7 +22,6 @@ EXPLAINED = [
     ("hugo", r"^(departement/index|produit/index|index)\.xml$", "feeds"),
     ("hugo", r"^(site\.css|sitemap\.xml|robots\.txt)$", "style sheet; for search engines"),
     ("cabas", r"^(departement/[^/]*/)?(atom\.xml|feed\.json)$", "feeds: whole site, each département; Atom and JSON"),
-    ("cabas", r"^carte/", "tiles of the live map"),
     ("cabas", r"^theme/", "static files of the default theme, the live map among them"),
     ("cabas", r"^region/", "pages of régions"),
     ("cabas", r"^(mentions-legales|donnees-personnelles|accessibilite|verifier|plan-du-site|hors-ligne)/|^404\.html$", "pages about the site"),

@@ -10,6 +10,7 @@ pub mod amap;
 pub mod card;
 pub mod commune;
 pub mod contract;
+pub mod day;
 pub mod delivery;
 pub mod department;
 pub mod directory;

@@ -32,6 +32,7 @@ mod xml;
 use serde_json::Value;
 
 use crate::atlas::Site;
+use crate::content::network::Output;
 use crate::footprint::Seen;
 use crate::job::Job;
 use edition::Edition;
@@ -46,7 +47,9 @@ pub fn jobs<'a>(edition: Edition<'a>, zones: &'a Seen<calendar::Zones>) -> Vec<J
     jobs.extend(pictures::jobs(edition));
     jobs.push(Job::files("open-data", move || open_data::artifacts(edition)));
     jobs.push(Job::files("search", move || search::artifacts(atlas)));
-    jobs.push(Job::file(paths::PLACES_TILES, move || places::archive(atlas)));
+    if atlas.site.makes(Output::LiveMap) {
+        jobs.push(Job::file(paths::PLACES_TILES, move || places::archive(atlas)));
+    }
     jobs.push(Job::files("headers", move || headers::artifacts(atlas)));
     if let Some(key) = &atlas.site.evidence_key {
         jobs.push(Job::file(paths::EVIDENCE_KEY, move || format!("{key}\n").into_bytes()));

@@ -10,6 +10,7 @@ use themes::{Assets, Environment, Messages, TemplateError, Theme};
 
 use crate::artifact::file_of;
 use crate::atlas::Atlas;
+use crate::content::network::Output;
 use crate::context::frame::SiteContext;
 use crate::context::{self, Scene, lists};
 use crate::data::edition::Edition;
@@ -95,7 +96,7 @@ impl<'a> Setting<'a> {
                 let own = state((site, own(page, scene)));
                 Job::new((&tongue.path, &page.address), own, move || Ok(vec![render(page, scene, tongue)?]))
             }));
-            jobs.extend(pieces(self.theme, tongue, site));
+            jobs.extend(pieces(self.theme, tongue, site, atlas.site.makes(Output::LiveMap)));
             if tongue.path.is_empty() {
                 jobs.extend(data::jobs(Edition { atlas, messages: &tongue.messages }, &zones));
             }
@@ -190,8 +191,8 @@ fn own(page: &Page, scene: &Scene<'_>) -> State {
 
 /// Files that templates make and that are no pages. The service worker stands at the root, so that it serves the whole site;
 /// there is one for all languages. The pieces of the live map are a text of each language.
-fn pieces<'a>(theme: &Theme, tongue: &'a Tongue, site: State) -> impl Iterator<Item = Job<'a>> {
-    let pieces = [("sw.js", "/sw.js", tongue.path.is_empty()), ("live.html", paths::LIVE_PIECES, true)];
+fn pieces<'a>(theme: &Theme, tongue: &'a Tongue, site: State, is_live: bool) -> impl Iterator<Item = Job<'a>> {
+    let pieces = [("sw.js", "/sw.js", tongue.path.is_empty()), ("live.html", paths::LIVE_PIECES, is_live)];
     let wanted = |(name, _, wanted): &(&str, &str, bool)| *wanted && theme.get(&format!("templates/{name}")).is_some();
     let jobs = pieces.into_iter().filter(wanted).map(move |(name, path, _)| {
         Job::new((&tongue.path, path), site, move || {

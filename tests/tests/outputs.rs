@@ -28,6 +28,7 @@ fn is_of(output: Output, path: &str) -> bool {
         Output::AmapFeeds => is_feed && path.starts_with("amap/"),
         Output::Cards => path.ends_with("/partage.png"),
         Output::Search => path.starts_with("search/") || path.starts_with("trouver/"),
+        Output::LiveMap => path.ends_with("lieux.pmtiles") || path.ends_with("pieces.txt"),
         Output::Communes => path.starts_with("commune/") || path.ends_with("/communes/index.html"),
         Output::Days => path.starts_with("jour/"),
         Output::PrintLists => path.contains("/liste/") || path.contains("/depliant/"),

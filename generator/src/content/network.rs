@@ -28,6 +28,7 @@ vocabulary! {
         AmapFeeds = "amap-feeds", "Flux de chaque AMAP.";
         Cards = "cards", "Images des AMAP pour les liens partagés ; sans elles, celle du réseau.";
         Search = "search", "Recherche par commune, code postal ou nom.";
+        LiveMap = "live-map", "Carte interactive ; la carte fixe reste.";
         Communes = "communes", "Une page pour chaque commune proche d'une AMAP.";
         Days = "days", "Listes des AMAP par jour de distribution.";
         PrintLists = "print-lists", "Listes à imprimer et dépliants.";

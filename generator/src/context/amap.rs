@@ -189,7 +189,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, index: AmapIx) -> Value {
         events: happening::events(scene, 3, |event| event.amaps.contains(&index)),
         near: if names("near") { near(scene, index) } else { Vec::new() },
         near_in: near_in(scene, index),
-        live: if names("live") { live::of_amap(scene, index) } else { None },
+        live: live::shown(scene, "amap.html", || live::of_amap(scene, index)),
         join: Some(address::join(&amap.id)).filter(|address| scene.enquiry(address).is_some()),
         write: Some(address::write(&address::amap(&amap.id))).filter(|address| scene.enquiry(address).is_some()),
     };

@@ -4,6 +4,7 @@ use domain::{Date, Delivery, DeliveryStatus, Rhythm, Rule, Vocabulary};
 use serde::Serialize;
 
 use super::card::hour;
+use super::day::Day;
 use super::place::place_name;
 use crate::atlas::{Amap, Contract};
 
@@ -11,7 +12,7 @@ use crate::atlas::{Amap, Contract};
 #[derive(Debug, Serialize)]
 pub struct DeliveryMonth {
     /// First day of the month.
-    pub month: String,
+    pub month: Day,
     /// Its deliveries, cancelled ones included.
     pub deliveries: Vec<DeliveryContext>,
 }
@@ -20,9 +21,9 @@ pub struct DeliveryMonth {
 #[derive(Debug, Clone, Serialize)]
 pub struct DeliveryContext {
     /// Day.
-    pub date: String,
+    pub date: Day,
     /// The day first planned.
-    pub planned: String,
+    pub planned: Day,
     /// `planned`, `moved`, `added`, `cancelled`.
     pub status: &'static str,
     /// Quantities in percent of the usual.
@@ -67,9 +68,12 @@ pub struct BreakContext {
 pub fn months(contract: &Contract, amap: &Amap) -> Vec<DeliveryMonth> {
     let month_of = |date: Date| date.first_of_month();
     let months = contract.terms.deliveries.chunk_by(|a, b| month_of(a.date) == month_of(b.date));
-    let contexts = months.map(|deliveries| DeliveryMonth {
-        month: deliveries.first().map(|first| month_of(first.date).to_string()).unwrap_or_default(),
-        deliveries: deliveries.iter().map(|delivery| delivery_context(delivery, amap)).collect(),
+    let contexts = months.filter_map(|deliveries| {
+        let month = Day(month_of(deliveries.first()?.date));
+        Some(DeliveryMonth {
+            month,
+            deliveries: deliveries.iter().map(|delivery| delivery_context(delivery, amap)).collect(),
+        })
     });
     contexts.collect()
 }
@@ -121,8 +125,8 @@ pub fn breaks(contract: &Contract) -> Vec<BreakContext> {
 
 fn delivery_context(delivery: &Delivery, amap: &Amap) -> DeliveryContext {
     DeliveryContext {
-        date: delivery.date.to_string(),
-        planned: delivery.id.0.to_string(),
+        date: Day(delivery.date),
+        planned: Day(delivery.id.0),
         status: delivery.status.key(),
         factor: delivery.factor,
         start: delivery.start.map(hour),

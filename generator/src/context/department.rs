@@ -65,7 +65,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, department: &'static Department, 
         print_address: site.made(Output::PrintLists, format!("{base}liste/")),
         leaflet: site.made(Output::PrintLists, format!("{base}depliant/")),
         csv: site.made(Output::OpenData, paths::AMAPS_CSV),
-        live: if is_first && names("live") { live::of_department(department) } else { None },
+        live: live::shown(scene, "department.html", || live::of_department(department).filter(|_| is_first)),
     })
 }
 

@@ -73,7 +73,7 @@ pub fn context(scene: &Scene<'_>, page: &Page) -> Value {
         filters: filters.collect(),
         regions: region::tree(scene),
         map: map::of_scope(scene, Scope::Everything),
-        live: live::of_site(scene),
+        live: live::shown(scene, "find.html", || live::of_site(scene)),
     })
 }
 

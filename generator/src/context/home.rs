@@ -105,7 +105,7 @@ pub fn context(scene: &Scene<'_>, page: &Page) -> Value {
         events: happening::events(scene, 2, |_| true),
         news: happening::news(scene, 3, |_| true),
         pages: pages(scene),
-        live: if scene.names("home.html", "live") { live::of_site(scene) } else { None },
+        live: live::shown(scene, "home.html", || live::of_site(scene)),
     };
     let frame = Frame {
         description: scene.atlas.site.slogan.clone().unwrap_or_default(),

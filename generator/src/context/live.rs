@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::Scene;
 use crate::atlas::{Amap, AmapIx, Basemap, Farm};
+use crate::content::network::Output;
 use crate::data::places;
 
 /// What the live map of a page shows first. AMAPs and farms themselves come from tiles, the same for every page.
@@ -64,6 +65,11 @@ impl BasemapContext {
             zoom: own.map_or(tiles::basemap::SHIPPED_ZOOM, |own| own.archive.max_zoom),
         }
     }
+}
+
+/// The live map of a page, on a site that has one and when a template of the page names it.
+pub fn shown(scene: &Scene<'_>, template: &str, live: impl FnOnce() -> Option<LiveMap>) -> Option<LiveMap> {
+    if scene.atlas.site.makes(Output::LiveMap) && scene.names(template, "live") { live() } else { None }
 }
 
 /// Around all listed AMAPs; around those of the mainland where there are any, as the others lie oceans away.

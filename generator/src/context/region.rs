@@ -107,6 +107,6 @@ pub fn context(scene: &Scene<'_>, page: &Page, region: &'static Region) -> Value
         map: if scene.names("region.html", "map") { map::of_region(scene, region) } else { None },
         departments: departments(scene, Some(region)),
         others: regions(scene).into_iter().filter(|other| other.key != region.code).collect(),
-        live: if scene.names("region.html", "live") { live::of_region(region) } else { None },
+        live: live::shown(scene, "region.html", || live::of_region(region)),
     })
 }
