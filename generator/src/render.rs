@@ -197,6 +197,7 @@ fn pieces<'a>(theme: &Theme, tongue: &'a Tongue, site: State, is_live: bool) -> 
     let jobs = pieces.into_iter().filter(wanted).map(move |(name, path, _)| {
         Job::new((&tongue.path, path), site, move || {
             let text = tongue.environment.render(name, themes::Value::UNDEFINED)?;
+            let text = if name.ends_with(".js") { themes::script::published(&text) } else { text };
             Ok(vec![(format!("{}{path}", tongue.path).trim_start_matches('/').to_owned(), text.into_bytes())])
         })
     });

@@ -57,10 +57,10 @@ export const kinds = [
     kind: 'ContractForm', pattern: '/contrat/[^/]+/[^/]+/formulaire/', page: '/contrat/2026-2027/lices-pain/formulaire/', kilobytes: 26, requests: 7,
     also: ['2026-2027/kervenanec-laitages', '2026-2027/cleunay-legumes', 'printemps-2027/vern-legumes'].map((id) => `/contrat/${id}/formulaire/`),
   },
-  // A cell for each product at each delivery is what a grid is for. The fullest one: 12 products, 33 deliveries. Two kilobytes
+  // A cell for each product at each delivery is what a grid is for. The fullest one: 9 products, 33 deliveries. Two kilobytes
   // are the articles of the contract, for paper.
   {
-    kind: 'ContractGrid', pattern: '/contrat/[^/]+/[^/]+/grille/', page: '/contrat/2026-2027/kervenanec-laitages/grille/', kilobytes: 27, nodes: 1050, requests: 7,
+    kind: 'ContractGrid', pattern: '/contrat/[^/]+/[^/]+/grille/', page: '/contrat/2026-2027/kervenanec-laitages/grille/', kilobytes: 25, nodes: 750, requests: 7,
     also: ['/contrat/2026-2027/broceliande-oeufs-et-volailles/grille/'],
   },
   { kind: 'NewsList', pattern: '/actualites/(\\d+/)?', page: '/actualites/' },

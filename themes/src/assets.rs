@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::script;
 use crate::theme::Theme;
+use crate::{script, style};
 
 /// One static file.
 #[derive(Debug, Clone)]
@@ -24,13 +24,15 @@ pub struct Assets {
 }
 
 impl Assets {
-    /// The static files of `theme`; `site.css` ends with `extra_css`, the network's own colours. Scripts lose their comments.
+    /// The static files of `theme`; `site.css` ends with `extra_css`, the network's own colours. Scripts and
+    /// style sheets lose their comments.
     pub fn load(theme: &Theme, extra_css: &str) -> Self {
         let mut by_name = BTreeMap::new();
         for (path, _, bytes) in theme.below("static/") {
             let name = path.trim_start_matches("static/");
             let mut bytes = match std::str::from_utf8(bytes) {
                 Ok(text) if name.ends_with(".js") => script::published(text).into_bytes(),
+                Ok(text) if name.ends_with(".css") => style::published(text).into_bytes(),
                 _ => bytes.to_vec(),
             };
             if name == "site.css" {

@@ -5,7 +5,7 @@
 //! | `href` | a path of the site, `/amap/x/` | the address from the base path and in the page's language |
 //! | `file_href` | a path of a file, `/files/x.pdf` | the address from the base path, the same in every language |
 //! | `absolute` | a path of the site | the whole address, with the site's origin |
-//! | `date`, `date_day`, `date_short`, `month_year`, `day_in_month` | `2026-10-01` | "jeudi 1er octobre 2026", "jeudi 1er octobre", "1er octobre 2026", "octobre 2026", "jeu. 1er" |
+//! | `date`, `date_day`, `date_short`, `month_year`, `day_in_month`, `day_and_month` | `2026-10-01` | "jeudi 1er octobre 2026", "jeudi 1er octobre", "1er octobre 2026", "octobre 2026", "jeu. 1er", "jeu. 1er oct." |
 //! | `day_parts` | `2026-10-01` | `jeu. <b>1</b> oct.`, for the tile of a day |
 //! | `time` | `18:30` | "18 h 30" |
 //! | `price` | cents, a whole number | "12,50 €" |
@@ -203,12 +203,13 @@ fn add_formats(engine: &mut minijinja::Environment<'static>, messages: Arc<Messa
         if fluent.iter().next().is_none() { alone.get(key, say) } else { say() }
     });
     type DateFormat = fn(&Messages, Date) -> String;
-    let dates: [(&'static str, DateFormat); 5] = [
+    let dates: [(&'static str, DateFormat); 6] = [
         ("date", |messages, date| format::date_long(messages, date, true)),
         ("date_day", |messages, date| format::date_long(messages, date, false)),
         ("date_short", format::date_short),
         ("month_year", format::month_year),
         ("day_in_month", format::day_in_month),
+        ("day_and_month", format::day_and_month),
     ];
     for (name, show) in dates {
         add_kept(engine, name, messages.clone(), move |words, text| {

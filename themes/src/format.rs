@@ -32,6 +32,11 @@ pub fn day_in_month(messages: &Messages, date: Date) -> String {
     messages.format("date-day-in-month", &[("weekday", &weekday), ("day", &day(messages, date))])
 }
 
+/// A day of some months: `jeu. 1er oct.`.
+pub fn day_and_month(messages: &Messages, date: Date) -> String {
+    format!("{} {}", day_in_month(messages, date), messages.text(&format!("month-short-{}", date.month())))
+}
+
 /// Weekday, day and month for the tile of a day, the day in bold: `jeu. <b>1</b> oct.`; the words are our own, hence safe.
 pub fn day_parts(messages: &Messages, date: Date) -> String {
     let weekday = messages.text(&format!("weekday-short-{}", Weekday::of(date).key()));
@@ -114,6 +119,7 @@ mod tests {
         assert_eq!(date_long(&fr, date(2026, 10, 1), true), "jeudi 1er octobre 2026");
         assert_eq!(date_long(&fr, date(2026, 10, 2), false), "vendredi 2 octobre");
         assert_eq!(date_short(&fr, date(2026, 3, 3)), "3 mars 2026");
+        assert_eq!(day_and_month(&fr, date(2026, 10, 1)), "jeu. 1er oct.");
         assert_eq!(time(&fr, hour(18, 30, 0, 0)), "18\u{a0}h\u{a0}30");
         assert_eq!(time(&fr, hour(19, 0, 0, 0)), "19\u{a0}h");
         assert_eq!(price(&fr, Cents(1250)), "12,50\u{a0}€");

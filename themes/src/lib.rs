@@ -3,6 +3,7 @@
 //! * [`theme`]: files found in the first layer that has them: the site's own, the chosen theme's, the default's
 //! * [`messages`]: the words of pages, by key, merged over the layers
 //! * [`assets`]: static files under names that carry their hash
+//! * [`script`]: scripts without their comments
 //! * [`environment`]: the template engine with our filters and functions
 //! * [`mod@format`]: dates, hours, prices, distances as people say them
 
@@ -12,7 +13,8 @@ pub mod format;
 mod kept;
 pub mod messages;
 mod named;
-mod script;
+pub mod script;
+mod style;
 pub mod theme;
 
 pub use assets::{Asset, Assets};

@@ -4,7 +4,7 @@
 /// for one; those that begin with `/*!` stay, as licences ask. A script that somebody has minified stays as it is.
 ///
 /// A text of several lines in a script must not rely on its indentation: theme scripts have none.
-pub(crate) fn published(script: &str) -> String {
+pub fn published(script: &str) -> String {
     if script.lines().any(|line| line.len() > MINIFIED) {
         return script.to_owned();
     }

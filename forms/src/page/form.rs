@@ -314,7 +314,7 @@ impl FormContext {
             address: page.control("address", ""),
             articles: form.articles.iter().map(ArticleContext::from).collect(),
             // Nothing ends a script element but its own end, which no text can hold once `<` is escaped.
-            terms: Value::from_safe_string(serde_json::to_string(terms).unwrap_or_default().replace('<', "\\u003c")),
+            terms: Value::from_safe_string(for_script(terms).replace('<', "\\u003c")),
             timezone: form.timezone.clone(),
             mistakes: page.told,
             months,
@@ -458,6 +458,27 @@ impl Filled<'_> {
 }
 
 /// The identity of a delivery and the day on which it takes place.
+/// What a script prices from, as JSON: the terms less what they do not say, and less where deliveries stand in their rhythm.
+fn for_script(terms: &impl Serialize) -> String {
+    fn drop_nulls(value: &mut serde_json::Value) {
+        match value {
+            serde_json::Value::Object(map) => {
+                map.retain(|_, value| !value.is_null());
+                map.values_mut().for_each(drop_nulls);
+            }
+            serde_json::Value::Array(all) => all.iter_mut().for_each(drop_nulls),
+            _ => {}
+        }
+    }
+    let mut value = serde_json::to_value(terms).unwrap_or_default();
+    drop_nulls(&mut value);
+    let deliveries = value.get_mut("deliveries").and_then(serde_json::Value::as_array_mut);
+    for delivery in deliveries.into_iter().flatten().filter_map(serde_json::Value::as_object_mut) {
+        delivery.remove("slot");
+    }
+    value.to_string()
+}
+
 fn told_apart(delivery: &Delivery) -> (String, String) {
     (delivery.id.0.to_string(), delivery.date.to_string())
 }

@@ -1,5 +1,7 @@
-// A plain web host for a built site: it reads `_headers`, compresses with brotli, gives parts of files, and counts what it sends.
+// A plain web host for a built site: it reads `_headers`, compresses with brotli, gives parts of files, asks nobody to
+// take again what they hold, and counts what it sends.
 
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { existsSync, statSync } from 'node:fs';
@@ -69,11 +71,15 @@ export async function host(folder) {
     const range = !packed && status === 200 && request.headers.range?.match(/^bytes=(\d+)-(\d+)$/);
     const [from, to] = range ? [Number(range[1]), Math.min(Number(range[2]), raw.length - 1)] : [];
     if (range) status = 206;
-    const body = packed ? brotli(file, raw) : range ? raw.subarray(from, to + 1) : raw;
+    // What a browser holds already is not sent again.
+    const tag = `"${createHash('sha1').update(raw).digest('hex')}"`;
+    if (status === 200 && request.headers['if-none-match'] === tag) status = 304;
+    const body = status === 304 ? Buffer.alloc(0) : packed ? brotli(file, raw) : range ? raw.subarray(from, to + 1) : raw;
     response.writeHead(status, {
       ...(range && { 'Content-Range': `bytes ${from}-${to}/${raw.length}` }),
       'Content-Type': TYPES[ending] ?? 'application/octet-stream',
-      'Content-Length': body.length,
+      ...(status !== 304 && { 'Content-Length': body.length }),
+      ETag: tag,
       ...(packed && { 'Content-Encoding': 'br', Vary: 'Accept-Encoding' }),
       ...headersFor(rules, path),
     });

@@ -47,7 +47,7 @@ function change() {
 form.addEventListener('input', change);
 
 // The grid: rows of cells, with nothing where a delivery does not have the product.
-const rows = [...form.querySelectorAll('.grid tbody tr')].map((row) => [...row.cells].slice(1).map((cell) => cell.querySelector('input')));
+const rows = [...form.querySelectorAll('.grid > .line')].map((line) => [...line.querySelectorAll('input, [title]')].map((cell) => cell.name && cell));
 const cells = rows.flat();
 const isShown = (cell) => cell?.offsetParent;
 const at = (cell) => {

@@ -12,7 +12,7 @@ const patience = 4000;
 self.addEventListener('install', (event) => {
   const fill = async () => {
     const cache = await caches.open(version);
-    await cache.addAll([...looks, ...offline].map((path) => new Request(path, { cache: path.includes('/theme/') ? 'default' : 'reload' })));
+    await cache.addAll([...looks, ...offline].map((path) => new Request(path, { cache: path.includes('/theme/') ? 'default' : 'no-cache' })));
     await self.skipWaiting();
   };
   event.waitUntil(fill());
