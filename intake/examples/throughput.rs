@@ -68,7 +68,7 @@ fn people() -> Result<Vec<(Received, Mail)>, Failure> {
         let (entry, quote) = form.review(&fields, sample::TODAY, &Standing::default()).map_err(|_| "refused")?;
         let document = Document::new(&form, &form.to_json(), entry, quote);
         let text = "Bonjour,\n\nPour signer votre contrat, ouvrez ce lien.\n".repeat(8);
-        let mail = Mail { email, subject: "Votre contrat".to_owned(), html: text.clone(), text, ..Mail::default() };
+        let mail = Mail { email, subject: "Votre contrat".to_owned(), text, ..Mail::default() };
         Ok((Received::new(document).map_err(|_| "no contract")?, mail))
     });
     all.collect()

@@ -18,7 +18,7 @@ use crate::keys::{KeyError, Keys};
 use crate::mail::{Pace, Sender, Transport, TransportError, Worker, WorkerError};
 use crate::publication::{self, PublicationError};
 use crate::server::guard::Guard;
-use crate::server::{Book, BookError, Server, records, router};
+use crate::server::{Book, BookError, Server, letter, records, router};
 use crate::settings::Settings;
 use crate::store::{Ended, OpenError, Options, Store};
 use crate::world::World;
@@ -159,11 +159,6 @@ impl Engine {
         };
         let transport = transport.map_err(EngineError::Transport)?;
         let (store, keys) = open_store(&settings, world())?;
-        let worker = Worker::new(store.clone(), &settings.database(), transport, sender, Pace::default());
-        let worker = worker.map_err(|error| match error {
-            WorkerError::InUse => EngineError::InUse,
-            WorkerError::File(error) => EngineError::Folder(error),
-        })?;
         let server = Arc::new(Server {
             store,
             book,
@@ -171,6 +166,12 @@ impl Engine {
             url: settings.url.clone(),
             guard: Guard::new(settings.limits, settings.proxies.clone()),
         });
+        let (store, database) = (server.store.clone(), settings.database());
+        let worker = Worker::new(store, &database, transport, (sender, letter::html(&server)), Pace::default());
+        let worker = worker.map_err(|error| match error {
+            WorkerError::InUse => EngineError::InUse,
+            WorkerError::File(error) => EngineError::Folder(error),
+        })?;
         Ok(Self { server, settings: Arc::new(settings), worker: Some(worker), keys, tasks: JoinSet::new() })
     }
 

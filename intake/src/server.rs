@@ -15,7 +15,7 @@ mod failure;
 mod farm;
 pub mod gate;
 pub mod guard;
-mod letter;
+pub mod letter;
 pub mod listen;
 mod member;
 mod own_data;
@@ -38,9 +38,8 @@ use axum::middleware::from_fn_with_state;
 use axum::response::Response;
 use axum::routing::{get, post};
 use forms::{Enquiry, Form, Manifest, Rota, kind_of};
-use tokio::sync::Semaphore;
 
-use crate::store::{MOST_JOBS, Store};
+use crate::store::Store;
 use crate::world::World;
 
 pub use book::{Book, BookError};
@@ -48,10 +47,6 @@ pub use failure::Failure;
 
 /// The largest form that is read, in bytes: forty products at fifty deliveries are a tenth of it.
 pub const MOST_BYTES: usize = 512 * 1024;
-
-/// How many forms are worked on at the same time: more than a batch of the writer would take memory and gain nothing. Whoever
-/// comes on top waits with no more in memory than what they sent.
-static TURNS: Semaphore = Semaphore::const_new(MOST_JOBS);
 
 /// What answers.
 pub struct Server {
@@ -130,8 +125,6 @@ async fn send(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    // Nobody closes it: this waits, and no more.
-    let _turn = TURNS.acquire().await;
     let outcome = match kind_of(&id) {
         Form::KIND => contract::sent(&server, &id, &revision, &headers, body).await,
         Rota::KIND => permanence::sent(&server, &id, &revision, &headers, body).await,

@@ -6,10 +6,12 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 use axum::Router;
+use axum::http::HeaderMap;
 use axum::routing::{get, post};
 use intake::server::listen::{Bounds, listen};
 use tokio::sync::Notify;
@@ -25,7 +27,18 @@ fn server(bounds: Bounds) -> (SocketAddr, Arc<Notify>, JoinHandle<()>) {
         tokio::time::sleep(Duration::from_millis(600)).await;
         "slow"
     };
+    let under_way = Arc::new(AtomicUsize::new(0));
+    let hold = move |headers: HeaderMap, body: String| {
+        let under_way = under_way.clone();
+        async move {
+            let others = under_way.fetch_add(1, Ordering::SeqCst);
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            under_way.fetch_sub(1, Ordering::SeqCst);
+            format!("{body} {} {others}", headers["x-told"].to_str().unwrap())
+        }
+    };
     let router = Router::new().route("/slow", get(slow)).route("/echo", post(async |body: String| body));
+    let router = router.route("/hold", post(hold));
     let thread = std::thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
@@ -95,4 +108,17 @@ fn who_is_told_to_stop_answers_what_was_asked_and_nobody_else_even_where_every_p
     thread.join().unwrap();
     assert!(rest(&mut idle).ends_with("hi"), "whoever asks nothing is let go");
     assert!(TcpStream::connect(address).is_err());
+}
+
+#[test]
+fn whoever_waits_for_a_turn_is_answered_in_the_end_and_keeps_nobody_who_only_looks() {
+    let (address, _, _) = server(Bounds { turns: 1, ..Bounds::default() });
+    let [mut first, mut second, mut looking] = [connected(address), connected(address), connected(address)];
+    let head = "POST /hold HTTP/1.1\r\nhost: a\r\nconnection: close\r\nx-told: b\r\ncontent-length: 2\r\n\r\n";
+    send(&mut first, &format!("{head}hi"));
+    send(&mut second, &format!("{head}ho"));
+    send(&mut looking, "GET /slow HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n");
+    assert!(rest(&mut looking).starts_with("HTTP/1.1 200 "));
+    let told = [rest(&mut first), rest(&mut second)];
+    assert!(told[0].ends_with("\r\n\r\nhi b 0") && told[1].ends_with("\r\n\r\nho b 0"), "one at a time: {told:?}");
 }

@@ -1,11 +1,11 @@
 //! Choices and quotes with whole numbers: quantities in hundredths. What is as usual is left out of deliveries and lines.
 
 use serde::de::{DeserializeOwned, Error as _};
-use serde::ser::Error as _;
+use serde::ser::{Error as _, SerializeMap};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
-use domain::contract::Quantity;
+use domain::contract::{Draw, Line, Lot, Quantity, Quote};
 
 /// What is left out of a delivery, and of a line, where it is so.
 const USUAL_LOT: &[(&str, Value)] = &[
@@ -16,7 +16,7 @@ const USUAL_LOT: &[(&str, Value)] = &[
 ];
 const USUAL_LINE: &[(&str, Value)] = &[("is_estimate", Value::Bool(false))];
 /// The usual quantities of a delivery, in percent.
-const PERCENT: u64 = 100;
+const PERCENT: u32 = 100;
 
 /// What a member chose.
 pub(super) mod choices {
@@ -56,38 +56,14 @@ pub(super) mod choices {
 pub(super) mod quote {
     use super::*;
 
-    pub fn serialize<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut value = serde_json::to_value(value).map_err(S::Error::custom)?;
-        shorten(&mut value).ok_or_else(|| S::Error::custom("quantities"))?;
-        value.serialize(serializer)
+    pub fn serialize<S: Serializer>(quote: &Quote, serializer: S) -> Result<S::Ok, S::Error> {
+        Short(quote).serialize(serializer)
     }
 
     pub fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
         let mut value = Value::deserialize(deserializer)?;
         lengthen(&mut value).ok_or_else(|| D::Error::custom("quantities"))?;
         serde_json::from_value(value).map_err(D::Error::custom)
-    }
-
-    fn shorten(quote: &mut Value) -> Option<()> {
-        for lot in objects(quote, "lots")? {
-            lot.retain(|key, value| !USUAL_LOT.contains(&(key, value.clone())));
-            if lot.get("percent").and_then(Value::as_u64) == Some(PERCENT) {
-                lot.shift_remove("percent");
-            }
-            if lot.get("date") == lot.get("delivery") {
-                lot.shift_remove("date");
-            }
-            for line in lot.get_mut("lines")?.as_array_mut()? {
-                let line = line.as_object_mut()?;
-                line.retain(|key, value| !USUAL_LINE.contains(&(key, value.clone())));
-                hundredths(line.get_mut("quantity")?)?;
-            }
-        }
-        for draw in objects(quote, "draws")? {
-            hundredths(draw.get_mut("quantity")?)?;
-            hundredths(draw.get_mut("available")?)?;
-        }
-        Some(())
     }
 
     fn lengthen(quote: &mut Value) -> Option<()> {
@@ -111,6 +87,83 @@ pub(super) mod quote {
             units(draw.get_mut("available")?)?;
         }
         Some(())
+    }
+
+    /// Written without a value in between: every contract that is sent is.
+    struct Short<T>(T);
+
+    impl Serialize for Short<&Quote> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let Quote { lots, totals, schedule, draws } = self.0;
+            let mut map = serializer.serialize_map(None)?;
+            map.serialize_entry("lots", &Short(lots.as_slice()))?;
+            map.serialize_entry("totals", totals)?;
+            map.serialize_entry("schedule", schedule)?;
+            map.serialize_entry("draws", &Short(draws.as_slice()))?;
+            map.end()
+        }
+    }
+
+    impl<'a, T> Serialize for Short<&'a [T]>
+    where
+        Short<&'a T>: Serialize,
+    {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_seq(self.0.iter().map(Short))
+        }
+    }
+
+    impl Serialize for Short<&Lot> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let Lot { delivery, date, percent, lines, is_absent, is_default, taken_with, turn, total } = self.0;
+            let mut map = serializer.serialize_map(None)?;
+            map.serialize_entry("delivery", delivery)?;
+            unusual(&mut map, "date", date, &delivery.0)?;
+            unusual(&mut map, "percent", percent, &PERCENT)?;
+            map.serialize_entry("lines", &Short(lines.as_slice()))?;
+            unusual(&mut map, "is_absent", is_absent, &false)?;
+            unusual(&mut map, "is_default", is_default, &false)?;
+            unusual(&mut map, "taken_with", taken_with, &None)?;
+            unusual(&mut map, "turn", turn, &None)?;
+            map.serialize_entry("total", total)?;
+            map.end()
+        }
+    }
+
+    impl Serialize for Short<&Line> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let Line { item, quantity, price, total, net, is_estimate } = self.0;
+            let mut map = serializer.serialize_map(None)?;
+            map.serialize_entry("item", item)?;
+            map.serialize_entry("quantity", &quantity.0)?;
+            map.serialize_entry("price", price)?;
+            map.serialize_entry("total", total)?;
+            map.serialize_entry("net", net)?;
+            unusual(&mut map, "is_estimate", is_estimate, &false)?;
+            map.end()
+        }
+    }
+
+    impl Serialize for Short<&Draw> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let Draw { stock, delivery, quantity, available } = self.0;
+            let mut map = serializer.serialize_map(None)?;
+            map.serialize_entry("stock", stock)?;
+            map.serialize_entry("delivery", delivery)?;
+            map.serialize_entry("quantity", &quantity.0)?;
+            map.serialize_entry("available", &available.0)?;
+            map.end()
+        }
+    }
+
+    /// What is as usual is not said.
+    fn unusual<M: SerializeMap, T: Serialize + PartialEq>(
+        map: &mut M,
+        key: &'static str,
+        value: &T,
+        usual: &T,
+    ) -> Result<(), M::Error> {
+        if value == usual { Ok(()) } else { map.serialize_entry(key, value) }
     }
 
     fn objects<'a>(quote: &'a mut Value, key: &str) -> Option<Vec<&'a mut Map<String, Value>>> {

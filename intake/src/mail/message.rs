@@ -29,8 +29,8 @@ pub fn is_sendable(email: &str) -> bool {
     email.parse::<Address>().is_ok()
 }
 
-/// The mail on the wire; `None` where its address is none.
-pub(super) fn compose(outgoing: &Outgoing, sender: &Sender) -> Option<Message> {
+/// The mail on the wire, with its HTML where there is some; `None` where its address is none.
+pub(super) fn compose(outgoing: &Outgoing, html: &str, sender: &Sender) -> Option<Message> {
     let Outgoing { nonce, mail, files, .. } = outgoing;
     let Mail { email, name, reply_to, subject, .. } = mail;
     let mut builder = Message::builder()
@@ -43,7 +43,7 @@ pub(super) fn compose(outgoing: &Outgoing, sender: &Sender) -> Option<Message> {
     if let Some(reply_to) = reply_to {
         builder = builder.reply_to(mailbox("", reply_to)?);
     }
-    let body = body(mail, nonce);
+    let body = body(&mail.text, html, nonce);
     let files: Vec<SinglePart> = files.iter().filter_map(|(name, kind, content)| file(name, kind, content)).collect();
     finish(builder, body, files, nonce)
 }
@@ -58,10 +58,10 @@ fn finish(builder: MessageBuilder, body: MultiPart, files: Vec<SinglePart>, nonc
 
 /// The text, and the same as HTML where there is one. Boundaries are made of what makes the Message-ID: by chance, every try
 /// would look like another mail.
-fn body(mail: &Mail, nonce: &str) -> MultiPart {
+fn body(text: &str, html: &str, nonce: &str) -> MultiPart {
     let alternative = MultiPart::alternative().boundary(format!("alternative-{nonce}"));
-    let plain = alternative.singlepart(SinglePart::plain(mail.text.clone()));
-    if mail.html.is_empty() { plain } else { plain.singlepart(SinglePart::html(mail.html.clone())) }
+    let plain = alternative.singlepart(SinglePart::plain(text.to_owned()));
+    if html.is_empty() { plain } else { plain.singlepart(SinglePart::html(html.to_owned())) }
 }
 
 /// A file in base64: what passes mails on changes line ends and blanks of text, and a receipt must arrive as it is.
@@ -104,7 +104,6 @@ mod tests {
             name: "Zoé Le Goff".to_owned(),
             subject: "Votre contrat « Légumes »".to_owned(),
             text: "Bonjour,\n\nVoici votre contrat d’été.\n".to_owned(),
-            html: "<p>Bonjour,</p>".to_owned(),
             ..Mail::default()
         }
     }
@@ -114,7 +113,7 @@ mod tests {
     }
 
     fn wire(outgoing: &Outgoing) -> String {
-        String::from_utf8(compose(outgoing, &sender()).unwrap().formatted()).unwrap()
+        String::from_utf8(compose(outgoing, "<p>Bonjour,</p>", &sender()).unwrap().formatted()).unwrap()
     }
 
     #[test]
@@ -144,14 +143,14 @@ mod tests {
         let text = wire(&outgoing(evil));
         let head = text.split("\r\n\r\n").next().unwrap();
         assert!(!head.lines().any(|line| line.to_lowercase().starts_with("bcc")), "{head}");
-        assert_eq!(compose(&outgoing(mail()), &sender()).unwrap().envelope().to().len(), 1);
+        assert_eq!(compose(&outgoing(mail()), "", &sender()).unwrap().envelope().to().len(), 1);
     }
 
     #[test]
     fn an_address_that_is_none_is_told_before() {
         for wrong in ["", "a", "a@", "@b.c", "a b@c.d", "a@b\r\nBcc: c@d.e", "<a@b.c>"] {
             assert!(!is_sendable(wrong), "{wrong}");
-            assert!(compose(&outgoing(Mail { email: wrong.to_owned(), ..mail() }), &sender()).is_none());
+            assert!(compose(&outgoing(Mail { email: wrong.to_owned(), ..mail() }), "", &sender()).is_none());
         }
         assert!(is_sendable("zoe.le-goff+amap@example.org"));
     }

@@ -9,7 +9,7 @@ use jiff::SignedDuration;
 
 use super::message::{Sender, compose};
 use super::transport::{Outcome, Transport};
-use crate::store::outbox::{self, Outgoing};
+use crate::store::outbox::{self, Mail, Outgoing};
 use crate::store::{MailId, Store, StoreError};
 
 /// How often and for how long mails are tried.
@@ -52,11 +52,15 @@ pub enum WorkerError {
     File(std::io::Error),
 }
 
+/// Draws a mail as HTML; empty where that cannot be, so that it goes out as text.
+pub type Html = Box<dyn Fn(&Mail) -> String + Send + Sync>;
+
 /// Sends the mails of a store. There is one for a database: two would send everything twice.
 pub struct Worker {
     store: Store,
     transport: Transport,
     sender: Sender,
+    html: Html,
     pace: Pace,
     /// Sent, and not stored as sent yet: these must not go again.
     unmarked: BTreeSet<MailId>,
@@ -85,14 +89,14 @@ impl Worker {
         store: Store,
         database: &Path,
         transport: Transport,
-        sender: Sender,
+        (sender, html): (Sender, Html),
         pace: Pace,
     ) -> Result<Self, WorkerError> {
         let mut name = database.as_os_str().to_owned();
         name.push(".mail.lock");
         let lock = File::options().write(true).create(true).truncate(false).open(name).map_err(WorkerError::File)?;
         lock.try_lock().map_err(|_| WorkerError::InUse)?;
-        Ok(Self { store, transport, sender, pace, unmarked: BTreeSet::new(), _lock: lock })
+        Ok(Self { store, transport, sender, html, pace, unmarked: BTreeSet::new(), _lock: lock })
     }
 
     /// Sends for as long as it is polled. It can be dropped at any time: a mail under way is then sent again.
@@ -136,7 +140,8 @@ impl Worker {
         self.mark().await?;
         let due = self.store.read(|view| outbox::due(view, MOST)).await?;
         for outgoing in due {
-            let outcome = match compose(&outgoing, &self.sender) {
+            let html = (self.html)(&outgoing.mail);
+            let outcome = match compose(&outgoing, &html, &self.sender) {
                 Some(message) => self.transport.send(message, &file_name(&outgoing)).await,
                 None => Outcome::Never("address".to_owned()),
             };

@@ -67,8 +67,10 @@ impl Amendable {
             return Err(Failure::Contract(ContractError::NothingToAmend(contract.state)));
         }
         let (id, language) = (&before.form.id, &before.form.language);
-        let known = server.book.current::<Form>(id, language);
-        let known = known.or_else(|| server.book.form::<Form>(id, &before.form.revision)).ok_or(Failure::NoForm)?;
+        let known = match server.book.current::<Form>(&server.book.shown(), id, language)? {
+            Some(known) => known,
+            None => server.book.form::<Form>(id, &before.form.revision)?.ok_or(Failure::NoForm)?,
+        };
         let of = contract.clone();
         let first = server
             .store
@@ -145,7 +147,7 @@ pub async fn sent(
         return again(422, &[Mistake::new("nothing-changed", "")]);
     }
     let unread = (!fields.is_ticked("agree")).then(|| Mistake::new("field-agree", "agree"));
-    let mistakes: Vec<Mistake> = moved(server, known, revision).into_iter().chain(unread).collect();
+    let mistakes: Vec<Mistake> = moved(server, known, revision)?.into_iter().chain(unread).collect();
     if step != "sign" || !mistakes.is_empty() {
         let mistakes = if step == "sign" { mistakes } else { Vec::new() };
         return check(server, &shown, &amendable, fields, (&entry, &quote), &after, &mistakes);
@@ -168,7 +170,7 @@ async fn answered(server: &Server, token: &str, key: &str, body: &[u8]) -> Resul
         Ok::<_, Failure>(contracts::document(view, &contract)?)
     });
     let Some(document) = known.await? else { return Ok(None) };
-    let form = server.book.form::<Form>(&document.form.id, &document.form.revision).ok_or(Failure::NoForm)?;
+    let form = server.book.form::<Form>(&document.form.id, &document.form.revision)?.ok_or(Failure::NoForm)?;
     signed_page(server, &server.book.shown(), &form, &document).map(Some)
 }
 

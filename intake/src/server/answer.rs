@@ -32,6 +32,8 @@ pub fn page(status: u16, html: String) -> Response {
 /// A file.
 pub fn typed(status: u16, media_type: &'static str, bytes: Vec<u8>) -> Response {
     let mut response = Parts::new(Body::from(bytes));
+    // Room for these and some more at once.
+    *response.headers_mut() = HeaderMap::with_capacity(ALWAYS.len() * 2);
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
     for (name, value) in ALWAYS {

@@ -68,7 +68,8 @@ pub async fn settle(
 async fn agreed(server: &Server, token: &str, headers: &HeaderMap) -> Result<Response, Failure> {
     let (known, document) = asked_of(server, token).await?;
     let shown = server.book.shown();
-    let newest = server.book.current::<Form>(&known.form.id, &known.form.language).unwrap_or_else(|| known.clone());
+    let newest =
+        server.book.current::<Form>(&shown, &known.form.id, &known.form.language)?.unwrap_or_else(|| known.clone());
     let supply = Supply::of(&newest.form.terms);
     let letters = letter::signed(server, &shown, &known.form, &document)?;
     let mut act = acted(server, headers);
@@ -121,7 +122,7 @@ async fn refused(server: &Server, token: &str, reason: &str) -> Result<Response,
 
 async fn asked_of(server: &Server, token: &str) -> Result<(Arc<Known>, Document), Failure> {
     let (_, document) = behind(server, token, Purpose::ApproveContract).await?;
-    let known = server.book.form::<Form>(&document.form.id, &document.form.revision).ok_or(Failure::NoForm)?;
+    let known = server.book.form::<Form>(&document.form.id, &document.form.revision)?.ok_or(Failure::NoForm)?;
     Ok((known, document))
 }
 

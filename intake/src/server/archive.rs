@@ -104,12 +104,12 @@ async fn of_form(server: &Server, id: &str, today: Date) -> Result<usize, Failur
         texts.collect::<Result<Vec<_>, Failure>>()
     });
     // What was erased, as its member wanted, is in no archive.
-    let signed = read.await?.into_iter().filter_map(|(text, document, contract)| {
-        let (text, document) = text.zip(document)?;
+    let mut signed = Vec::new();
+    for (text, document, contract) in read.await? {
+        let Some((text, document)) = text.zip(document) else { continue };
         let known = server.book.form::<Form>(&document.form.id, &document.form.revision)?;
-        Some(Signed { contract, document, text, known })
-    });
-    let signed: Vec<Signed> = signed.collect();
+        signed.extend(known.map(|known| Signed { contract, document, text, known }));
+    }
     if signed.is_empty() {
         return Ok(0);
     }

@@ -115,36 +115,53 @@ impl Book {
     }
 
     /// A revision of a form; `None` where there is none such of this kind.
-    pub fn form<M: Manifest>(&self, id: &str, revision: &str) -> Option<Arc<Known<M>>> {
+    ///
+    /// # Errors
+    /// That it is there, and cannot be read now.
+    pub fn form<M: Manifest>(&self, id: &str, revision: &str) -> Result<Option<Arc<Known<M>>>, BookError> {
         let is_one = revision.len() == 16 && revision.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
         if !is_one {
-            return None;
+            return Ok(None);
         }
         let known = {
             let inner = self.inner.read().unwrap_or_else(PoisonError::into_inner);
             inner.known.get(revision).cloned()
         };
         let known = match known {
-            Some(known) => known.downcast::<Known<M>>().ok()?,
+            Some(known) => known.downcast::<Known<M>>().ok(),
             None => {
-                let json = std::fs::read(self.folder.join(format!("{revision}.json"))).ok()?;
-                let form = M::read(&json).filter(|_| revision_of(&json) == revision)?;
+                let path = self.folder.join(format!("{revision}.json"));
+                let json = match std::fs::read(&path) {
+                    Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+                    read => read.map_err(|error| BookError::Unreadable(path.clone(), error))?,
+                };
+                // A file that is not what its name says is damaged: it may be whole again soon.
+                if revision_of(&json) != revision {
+                    return Err(BookError::Unknown(path));
+                }
+                let Some(form) = M::read(&json) else { return Ok(None) };
                 let (revision, shown) = (revision.to_owned(), OnceLock::new());
                 let known = Arc::new(Known { form, json, revision: revision.clone(), shown });
                 let mut inner = self.inner.write().unwrap_or_else(PoisonError::into_inner);
                 inner.known.insert(revision, known.clone());
-                known
+                Some(known)
             }
         };
-        Some(known).filter(|known| known.form.id() == id)
+        Ok(known.filter(|known| known.form.id() == id))
     }
 
-    /// The revision of a form that pages show now, in a language.
-    pub fn current<M: Manifest>(&self, id: &str, language: &str) -> Option<Arc<Known<M>>> {
-        let shown = self.shown();
+    /// The revision of a form that pages of the site show, in a language; `None` where they show none.
+    ///
+    /// # Errors
+    /// As those of [`Self::form`].
+    pub fn current<M: Manifest>(
+        &self,
+        shown: &Shown,
+        id: &str,
+        language: &str,
+    ) -> Result<Option<Arc<Known<M>>>, BookError> {
         let own = |(form, of, _): &&(String, String, String)| form == id && of == language;
-        let (_, _, revision) = shown.chrome.current.iter().find(own)?;
-        self.form(id, revision)
+        shown.chrome.current.iter().find(own).map_or(Ok(None), |(_, _, revision)| self.form(id, revision))
     }
 }
 

@@ -72,7 +72,8 @@ async fn confirmed(server: &Server, token: &str, headers: &HeaderMap) -> Result<
     // What mails say is written before the writer is asked: it waits for nobody.
     let (known, document) = asked_of(server, token).await?;
     let shown = server.book.shown();
-    let newest = server.book.current::<Form>(&known.form.id, &known.form.language).unwrap_or_else(|| known.clone());
+    let newest =
+        server.book.current::<Form>(&shown, &known.form.id, &known.form.language)?.unwrap_or_else(|| known.clone());
     let supply = Supply::of(&newest.form.terms);
     let letters = letter::signed(server, &shown, &known.form, &document)?;
     let to_wait = letter::waiting(server, &shown, &known.form, &document)?;
@@ -108,7 +109,7 @@ async fn confirmed(server: &Server, token: &str, headers: &HeaderMap) -> Result<
 /// The form of a contract and what is to be signed by it.
 async fn asked_of(server: &Server, token: &str) -> Result<(Arc<Known>, Document), Failure> {
     let (_, document) = behind(server, token, Purpose::ConfirmContract).await?;
-    let known = server.book.form::<Form>(&document.form.id, &document.form.revision).ok_or(Failure::NoForm)?;
+    let known = server.book.form::<Form>(&document.form.id, &document.form.revision)?.ok_or(Failure::NoForm)?;
     Ok((known, document))
 }
 

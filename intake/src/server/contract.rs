@@ -50,8 +50,9 @@ pub async fn sent(
         Occasion::Change => return amendment::sent(server, (id, revision), &fields, headers, &body).await,
         Occasion::Paper => return paper::sent(server, (id, revision), &fields, headers, &body).await,
     }
-    let shown_then = server.book.form::<Form>(id, revision).ok_or(Failure::NoForm)?;
-    let now = server.book.current::<Form>(id, &shown_then.form.language);
+    let shown = server.book.shown();
+    let shown_then = server.book.form::<Form>(id, revision)?.ok_or(Failure::NoForm)?;
+    let now = server.book.current::<Form>(&shown, id, &shown_then.form.language)?;
     // Nobody signs another text than the one they saw: where the terms are others now, they see those first.
     let (known, notes) = match now {
         Some(now) if now.revision != shown_then.revision && differs(&now.form, &shown_then.form) => {
@@ -59,7 +60,6 @@ pub async fn sent(
         }
         _ => (shown_then, Vec::new()),
     };
-    let shown = server.book.shown();
     let private = shown.private.get(id);
     let answered = word::answered(&known.form, private, &fields);
     let notes: Vec<Mistake> = match answered {
@@ -103,17 +103,20 @@ pub async fn sent(
     let mut received = Received::new(document)?;
     received.holds = Some(HELD);
     // Who sends a form without a key of ours sends it once by its own words.
-    let key = format!("{}:{}", fields.get("key"), evidence::Hash::of(&body).to_hex());
+    let whole = evidence::Hash::of(&body);
+    let key = format!("{}:{}", fields.get("key"), whole.to_hex());
+    // Taking it apart is left to whoever waits here: everybody waits for the writer.
+    let _document = received.document().clone();
     let stored = server.store.write(move |change| {
-        replies::once(change, &key, &body, |change| {
+        replies::once(change, &key, &whole.0, |change| {
             // Whether an address is known is asked where it is stored, and told to nobody before it is proven.
             received.needs_approval = match signers {
                 Signers::Anyone => false,
                 Signers::Approval => true,
                 Signers::Word => !is_trusted,
                 Signers::Members => {
-                    let person = &received.document().person;
-                    !members::is_known(change, &received.document().amap.address, &person.email)?
+                    let Document { person, amap, .. } = &**received.document();
+                    !members::is_known(change, &amap.address, &person.email)?
                 }
             };
             receive(change, &received, mail)
@@ -156,10 +159,13 @@ fn receive(change: &mut Change<'_>, received: &Received, mail: Mail) -> Result<i
 }
 
 /// That a form is another now than the one that was shown, in a way that matters to whoever signs: they see it before they do.
-pub fn moved(server: &Server, now: &Known, revision: &str) -> Option<Mistake> {
+///
+/// # Errors
+/// That the form cannot be read now.
+pub fn moved(server: &Server, now: &Known, revision: &str) -> Result<Option<Mistake>, Failure> {
     let is_same = revision == now.revision
-        || server.book.form::<Form>(&now.form.id, revision).is_some_and(|then| !differs(&now.form, &then.form));
-    (!is_same).then(|| Mistake::new("form-changed", ""))
+        || server.book.form::<Form>(&now.form.id, revision)?.is_some_and(|then| !differs(&now.form, &then.form));
+    Ok((!is_same).then(|| Mistake::new("form-changed", "")))
 }
 
 /// Whether a form changed in a way that matters to whoever signs it.

@@ -106,15 +106,21 @@ pub async fn form_of(server: &Server, token: &str) -> Result<String, Failure> {
 /// That there is none such, and those of the store.
 pub async fn newest(server: &Server, id: &str) -> Result<Arc<Known>, Failure> {
     let shown = server.book.shown();
-    let languages = || shown.chrome.languages.iter().map(|language| language.code.as_str());
-    if let Some(known) = languages().find_map(|language| server.book.current::<Form>(id, language)) {
-        return Ok(known);
+    let languages = shown.chrome.languages.iter().map(|language| language.code.as_str());
+    for language in languages {
+        if let Some(known) = server.book.current::<Form>(&shown, id, language)? {
+            return Ok(known);
+        }
     }
     let of = id.to_owned();
     let states = [Life::Signed, Life::Countersigned, Life::Waiting];
     let own = server.store.read(move |view| contracts::of_form(view, &of, &states).map_err(Failure::from)).await?;
-    let known = own.iter().rev().find_map(|one| server.book.form::<Form>(id, &one.revision));
-    known.ok_or(Failure::NoForm)
+    for one in own.iter().rev() {
+        if let Some(known) = server.book.form::<Form>(id, &one.revision)? {
+            return Ok(known);
+        }
+    }
+    Err(Failure::NoForm)
 }
 
 /// Mails the coordination of every form that the site offers the link to its page, unless it has one: to be called when the
@@ -135,7 +141,7 @@ pub async fn introduce(server: &Server) -> Result<usize, Failure> {
 }
 
 async fn introduced(server: &Server, shown: &Shown, id: &str, language: &str) -> Result<bool, Failure> {
-    let Some(known) = server.book.current::<Form>(id, language) else { return Ok(false) };
+    let Some(known) = server.book.current::<Form>(shown, id, language)? else { return Ok(false) };
     let form = &known.form;
     let Some(email) = letter::coordination_of(shown, form) else { return Ok(false) };
     let said = [("contract", form.name.as_str()), ("amap", &form.amap.name), ("farm", &form.farm.name)];

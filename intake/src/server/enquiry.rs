@@ -85,10 +85,10 @@ pub async fn sent(
     headers: &HeaderMap,
     body: Bytes,
 ) -> Result<Response, Failure> {
-    let then = server.book.form::<Form>(id, revision).ok_or(Failure::NoForm)?;
+    let then = server.book.form::<Form>(id, revision)?.ok_or(Failure::NoForm)?;
     let (shown, fields) = (server.book.shown(), Fields::read(&body));
     // Places were taken, or came free, since the page was opened: it is told, and what was typed stays.
-    let now = server.book.current::<Form>(id, &then.form.language);
+    let now = server.book.current::<Form>(&shown, id, &then.form.language)?;
     if let Some(now) = now.filter(|now| now.form.topic != then.form.topic) {
         let changed = [Mistake::new("enquiry-changed", "")];
         return Ok(answer::page(200, page(server, &shown, &now, &fields, &changed).await?));
@@ -256,7 +256,7 @@ fn found(view: &View<'_>, enquiry: Enquiry) -> Result<Found, Failure> {
 fn whole(server: &Server, (enquiry, member, position): Found) -> Result<Whole, Failure> {
     let stored: Stored = serde_json::from_value(enquiry.data.clone())
         .map_err(|_| Failure::Enquiry(EnquiryError::State(enquiry.state)))?;
-    let known = server.book.form::<Form>(&stored.form, &stored.revision).ok_or(Failure::NoForm)?;
+    let known = server.book.form::<Form>(&stored.form, &stored.revision)?.ok_or(Failure::NoForm)?;
     Ok(Whole { enquiry, known, member, answers: stored.answers, position })
 }
 

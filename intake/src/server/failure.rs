@@ -3,6 +3,7 @@
 use domain::contract::Mistakes;
 use themes::TemplateError;
 
+use super::book::BookError;
 use crate::store::StoreError;
 use crate::store::contracts::ContractError;
 use crate::store::enquiries::EnquiryError;
@@ -26,6 +27,8 @@ pub enum Failure {
     Refused(Mistakes),
     /// There is no such form, or the site that has it is not there.
     NoForm,
+    /// A form is there and cannot be read now.
+    Book(BookError),
     /// An enquiry stands elsewhere than it should.
     Enquiry(EnquiryError),
     /// Too much comes from one place.
@@ -74,6 +77,12 @@ impl From<StoreError> for Failure {
     }
 }
 
+impl From<BookError> for Failure {
+    fn from(error: BookError) -> Self {
+        Self::Book(error)
+    }
+}
+
 impl From<TemplateError> for Failure {
     fn from(error: TemplateError) -> Self {
         Self::Template(error)
@@ -99,7 +108,7 @@ impl Failure {
             Self::Turn(_) => (404, "link-unknown"),
             Self::Enquiry(EnquiryError::State(_)) => (409, "enquiry-elsewhere"),
             Self::Enquiry(_) => (404, "link-unknown"),
-            Self::Store(StoreError::Busy | StoreError::NoSpace) => (503, "busy"),
+            Self::Store(StoreError::Busy | StoreError::NoSpace) | Self::Book(_) => (503, "busy"),
             Self::Store(_) | Self::Template(_) => (500, "broken"),
         }
     }
@@ -108,6 +117,7 @@ impl Failure {
     pub fn log(&self) {
         match self {
             Self::Store(error) => tracing::error!(%error, "the store"),
+            Self::Book(error) => tracing::error!(%error, "a form"),
             Self::Template(error) => {
                 tracing::error!(file = error.file, line = error.line, cause = error.cause, "a template");
             }

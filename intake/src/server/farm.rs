@@ -72,9 +72,8 @@ pub async fn look(State(server): State<Arc<Server>>, Path(token): Path<String>) 
 async fn shown(server: &Server, token: &str) -> Result<Response, Failure> {
     let own = contracts_of(server, token).await?;
     let (form, contracts) = own;
-    let newest = contracts
-        .first()
-        .and_then(|(_, document, _)| server.book.form::<Form>(&document.form.id, &document.form.revision));
+    let form_of = |document: &Document| server.book.form::<Form>(&document.form.id, &document.form.revision);
+    let newest = contracts.first().map(|(_, document, _)| form_of(document)).transpose()?.flatten();
     let open_to = newest.as_ref().and_then(|known| {
         let window = known.form.window.filter(|window| today(server, &known.form) <= window.to);
         window.map(|window| window.to.to_string())
@@ -86,7 +85,7 @@ async fn shown(server: &Server, token: &str) -> Result<Response, Failure> {
     let messages = site.desk.messages(&language)?;
     let rows = |life: Life| {
         let own = contracts.iter().filter(|(contract, ..)| contract.state == life);
-        own.map(|own| row(server, messages, own)).collect::<Vec<_>>()
+        own.map(|own| row(server, messages, own)).collect::<Result<Vec<_>, Failure>>()
     };
     let context = FarmContext {
         link: format!("/forms/lien/ferme/{token}"),
@@ -94,20 +93,20 @@ async fn shown(server: &Server, token: &str) -> Result<Response, Failure> {
         amap,
         open_to,
         due: contracts.iter().map(|(contract, ..)| contract.due).sum(),
-        waiting: rows(Life::Signed),
-        signed: rows(Life::Countersigned),
+        waiting: rows(Life::Signed)?,
+        signed: rows(Life::Countersigned)?,
     };
     let html = site.desk.page(&language, "farm-signing.html", "farm", context)?;
     Ok(answer::page(200, html))
 }
 
-fn row(server: &Server, messages: &Messages, (contract, document, before): &Own) -> FarmRow {
-    let known = server.book.form::<Form>(&document.form.id, &document.form.revision);
+fn row(server: &Server, messages: &Messages, (contract, document, before): &Own) -> Result<FarmRow, Failure> {
+    let known = server.book.form::<Form>(&document.form.id, &document.form.revision)?;
     let changes = known.zip(before.as_ref()).map(|(known, before)| {
         let changes = changes::between(&known.form, messages, before, document);
         changes.into_iter().filter(|one| one.kind != "credit").collect()
     });
-    FarmRow {
+    Ok(FarmRow {
         is_paper: contract.is_paper,
         changes: changes.unwrap_or_default(),
         id: contract.id.0,
@@ -116,7 +115,7 @@ fn row(server: &Server, messages: &Messages, (contract, document, before): &Own)
         phone: document.person.phone.clone(),
         due: contract.due,
         day: contract.signed_at.map(|at| at.to_string().chars().take(10).collect()).unwrap_or_default(),
-    }
+    })
 }
 
 /// The form for which a farm's link is good, and its contracts that bind.
@@ -164,7 +163,7 @@ async fn signed(server: &Server, token: &str, headers: &HeaderMap, body: &[u8]) 
             one => one == number,
         };
         let is_wanted = is_named && contract.state == Life::Signed;
-        let known = server.book.form::<Form>(&document.form.id, &document.form.revision).filter(|_| is_wanted);
+        let known = server.book.form::<Form>(&document.form.id, &document.form.revision)?.filter(|_| is_wanted);
         if let Some(known) = known {
             letters.push((contract.id, letter::countersigned(server, &shown_now, &known.form, &document)?));
         }

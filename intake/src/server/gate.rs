@@ -80,20 +80,21 @@ async fn admitted(server: &Server, request: Request) -> Result<Request, Response
 fn is_from_here(server: &Server, headers: &HeaderMap, path: &str) -> bool {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     let origin = text("origin").filter(|origin| *origin != "null");
-    let host = |url: &str| url.split_once("://").map(|(_, rest)| rest.split('/').next().unwrap_or_default().to_owned());
-    let site = host(&server.book.shown().chrome.origin);
-    let own = host(&server.url);
-    let is_known = |origin: &str| {
-        let from = host(origin);
-        from.is_some() && (from == site || from == own || from.as_deref() == text("host"))
-    };
+    let is_of_site = |host: &str| host_of(&server.book.shown().chrome.origin) == Some(host);
+    let own = host_of(&server.url);
+    let is_known = |from: &str| Some(from) == text("host") || Some(from) == own || is_of_site(from);
     match (text("sec-fetch-site"), origin) {
         (Some("same-origin" | "none"), _) => true,
-        (_, Some(origin)) => is_known(origin),
+        (_, Some(origin)) => host_of(origin).is_some_and(is_known),
         (None, None) => true,
         // Pages that say nothing of themselves: those of the site, where it is on another host, say no more.
-        (Some(_), None) => site != own && !path.starts_with(LINKS),
+        (Some(_), None) => !own.is_some_and(is_of_site) && !path.starts_with(LINKS),
     }
+}
+
+/// The host of an address, with its port where it has one.
+fn host_of(url: &str) -> Option<&str> {
+    url.split_once("://").map(|(_, rest)| rest.split('/').next().unwrap_or_default())
 }
 
 /// Whether a body is that of a form; none at all is, of a button alone.

@@ -1,5 +1,7 @@
 //! The mails of contracts. Each is written before the writer is asked; only its link is put in there.
 
+use std::sync::Arc;
+
 use forms::Form;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
@@ -11,6 +13,7 @@ use super::book::Shown;
 use super::failure::Failure;
 use super::signed::Letters;
 use crate::document::Document;
+use crate::mail::Html;
 use crate::store::outbox::Mail;
 use crate::store::tokens::Issued;
 
@@ -18,7 +21,7 @@ use crate::store::tokens::Issued;
 const LINK: &str = "cabas-link-here";
 
 /// What the HTML of a mail shows.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct LetterContext {
     subject: String,
     paragraphs: Vec<String>,
@@ -26,10 +29,36 @@ struct LetterContext {
     link: String,
 }
 
+/// Draws mails for whoever sends them. What a theme cannot draw is told to whoever keeps the server.
+pub fn html(server: &Arc<Server>) -> Html {
+    let server = server.clone();
+    Box::new(move |mail| {
+        drawn(&server, mail).unwrap_or_else(|failure| {
+            failure.log();
+            String::new()
+        })
+    })
+}
+
+/// A mail as HTML, by its text: each paragraph is one line, and two are what to do and the link that does it.
+///
+/// # Errors
+/// A template that goes wrong.
+fn drawn(server: &Server, mail: &Mail) -> Result<String, Failure> {
+    let mut letter = LetterContext { subject: mail.subject.clone(), ..LetterContext::default() };
+    for block in mail.text.trim_end().split("\n\n").map(str::to_owned) {
+        match block.split_once('\n') {
+            Some((action, link)) => (letter.action, letter.link) = (action.to_owned(), link.to_owned()),
+            None => letter.paragraphs.push(block),
+        }
+    }
+    Ok(server.book.shown().desk.page(&mail.language, "mail.html", "letter", letter)?)
+}
+
 /// Puts a link into a mail.
 pub fn linked(mail: Mail, link: Issued) -> Mail {
     let mark = link.mark();
-    Mail { text: mail.text.replace(LINK, &mark), html: mail.html.replace(LINK, &mark), links: vec![link], ..mail }
+    Mail { text: mail.text.replace(LINK, &mark), links: vec![link], ..mail }
 }
 
 /// A time, by the clock where a form's deliveries are.
@@ -231,15 +260,11 @@ pub fn worded(
     let messages = shown.desk.messages(language)?;
     let subject = messages.format(&format!("mail-{key}-subject"), said);
     let body = messages.format(&format!("mail-{key}-text"), said);
-    let link = if purpose.is_empty() { String::new() } else { format!("{}/forms/lien/{purpose}/{LINK}", server.url) };
-    let action = if purpose.is_empty() { String::new() } else { messages.text(&format!("mail-{key}-action")) };
     let paragraphs = body.split("\n\n").map(|one| one.trim().replace('\n', " ")).filter(|one| !one.is_empty());
-    let paragraphs: Vec<String> = paragraphs.collect();
-    let mut text = paragraphs.join("\n\n");
-    if !link.is_empty() {
-        text.push_str(&format!("\n\n{action}\n{link}\n"));
+    let mut text = paragraphs.collect::<Vec<String>>().join("\n\n");
+    if !purpose.is_empty() {
+        let action = messages.text(&format!("mail-{key}-action"));
+        text.push_str(&format!("\n\n{action}\n{}/forms/lien/{purpose}/{LINK}\n", server.url));
     }
-    let context = LetterContext { subject: subject.clone(), paragraphs, action, link };
-    let html = shown.desk.page(language, "mail.html", "letter", context)?;
-    Ok(Mail { subject, text, html, about: key.to_owned(), ..Mail::default() })
+    Ok(Mail { subject, text, language: language.to_owned(), about: key.to_owned(), ..Mail::default() })
 }

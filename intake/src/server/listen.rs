@@ -4,9 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 use hyper::service::{Service, service_fn};
@@ -17,6 +17,7 @@ use tokio::sync::{Semaphore, watch};
 
 use super::guard::Peer;
 use super::{MOST_BYTES, answer};
+use crate::store::MOST_JOBS;
 
 /// How long what is under way may take when a connection is to end.
 const LAST_WORDS: Duration = Duration::from_secs(5);
@@ -32,6 +33,8 @@ pub struct Bounds {
     pub body: Duration,
     /// How long a connection is kept for further requests.
     pub whole: Duration,
+    /// How many forms are worked on at the same time. Whoever comes on top waits with no more in memory than what they sent.
+    pub turns: usize,
 }
 
 impl Default for Bounds {
@@ -41,6 +44,8 @@ impl Default for Bounds {
             header: Duration::from_secs(10),
             body: Duration::from_secs(10),
             whole: Duration::from_secs(60),
+            // More than a batch of the writer would take memory and gain nothing.
+            turns: MOST_JOBS,
         }
     }
 }
@@ -55,7 +60,8 @@ pub async fn listen(
     bounds: Bounds,
     stop: impl Future<Output = ()>,
 ) -> std::io::Result<()> {
-    let router = router.layer(from_fn_with_state(bounds, come));
+    let turns = Arc::new(Semaphore::new(bounds.turns));
+    let router = router.layer(from_fn_with_state((bounds, turns), come));
     let places = Arc::new(Semaphore::new(bounds.connections));
     let (ending, _) = watch::channel(false);
     tokio::pin!(stop);
@@ -115,18 +121,36 @@ async fn talk((stream, peer): (TcpStream, Peer), router: Router, bounds: Bounds,
 /// What stands for a body that is too large to be read.
 static TOO_MUCH: [u8; MOST_BYTES + 1] = [0; MOST_BYTES + 1];
 
-/// Waits for the whole of what is sent before anybody works on it: who sends a letter an hour keeps nobody busy.
-async fn come(State(bounds): State<Bounds>, request: Request, next: Next) -> Response {
-    let (parts, body) = request.into_parts();
+/// Waits for the whole of what is sent before anybody works on it: who sends a letter an hour keeps nobody busy. Then what is sent
+/// waits for its turn.
+async fn come(State((bounds, turns)): State<(Bounds, Arc<Semaphore>)>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
     // Too much is refused in words by whoever refuses it, who sees one byte more than may be.
     let says = parts.headers.get(header::CONTENT_LENGTH).and_then(|says| says.to_str().ok()?.parse::<usize>().ok());
     let is_more = says.is_some_and(|says| says > MOST_BYTES);
     let body = async { if is_more { Ok(None) } else { to_bytes(body, MOST_BYTES + 1).await.map(Some) } };
     let mut response = match tokio::time::timeout(bounds.body, body).await {
-        Ok(Ok(Some(bytes))) => return next.run(Request::from_parts(parts, Body::from(bytes))).await,
+        Ok(Ok(Some(mut bytes))) => {
+            let _turn = match turns.clone().try_acquire_owned() {
+                _ if parts.method != Method::POST => None,
+                Ok(turn) => Some(turn),
+                Err(_) => {
+                    // What waits lets go of the buffer of its connection, which is many times as large.
+                    (parts.headers, bytes) = (copied(&parts.headers), Bytes::copy_from_slice(&bytes));
+                    turns.acquire_owned().await.ok()
+                }
+            };
+            return next.run(Request::from_parts(parts, Body::from(bytes))).await;
+        }
         Ok(Ok(None) | Err(_)) => next.run(Request::from_parts(parts, Body::from(TOO_MUCH.as_slice()))).await,
         Err(_) => answer::typed(408, "text/plain; charset=utf-8", Vec::new()),
     };
     response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
     response
+}
+
+/// Headers that hold on to nothing but themselves.
+fn copied(headers: &HeaderMap) -> HeaderMap {
+    let own = |value: &HeaderValue| HeaderValue::from_bytes(value.as_bytes()).unwrap_or_else(|_| value.clone());
+    headers.iter().map(|(name, value)| (name.clone(), own(value))).collect()
 }

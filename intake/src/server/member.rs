@@ -24,14 +24,15 @@ pub async fn look(State(server): State<Arc<Server>>, Path(token): Path<String>) 
 
 async fn looked(server: &Server, token: &str) -> Result<Response, Failure> {
     let (contract, document) = behind(server, token, Purpose::ManageContract).await?;
-    let known = server.book.form::<Form>(&document.form.id, &document.form.revision).ok_or(Failure::NoForm)?;
+    let known = server.book.form::<Form>(&document.form.id, &document.form.revision)?.ok_or(Failure::NoForm)?;
     let (shown, entry) = (server.book.shown(), document.entry());
     let account = shown.private.get(&known.form.id).and_then(|private| private.account.as_ref());
     let link = format!("/forms/lien/contrat/{token}");
     let now = today(server, &known.form);
     let right = Right::of(server, &contract, &document, &known.form, now).await?;
     let is_live = contract.state.is_live();
-    let newest = server.book.current::<Form>(&known.form.id, &known.form.language).unwrap_or_else(|| known.clone());
+    let newest =
+        server.book.current::<Form>(&shown, &known.form.id, &known.form.language)?.unwrap_or_else(|| known.clone());
     let html = shown.desk.signed(
         &known.form,
         &known.revision,

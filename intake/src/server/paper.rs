@@ -92,7 +92,7 @@ pub async fn sent(
         return again(422, &[Mistake::new("field-email", "email").with("found", email)]);
     }
     let unvouched = (!fields.is_ticked("agree")).then(|| Mistake::new("paper-unvouched", "agree"));
-    let mistakes: Vec<Mistake> = moved(server, &known, revision).into_iter().chain(unvouched).collect();
+    let mistakes: Vec<Mistake> = moved(server, &known, revision)?.into_iter().chain(unvouched).collect();
     if step != "sign" || !mistakes.is_empty() {
         let mistakes = if step == "sign" { mistakes } else { Vec::new() };
         return check(server, &shown, &known, fields, (&entry, &quote), (day, &mistakes));

@@ -57,9 +57,9 @@ pub async fn sent(
     headers: &HeaderMap,
     body: Bytes,
 ) -> Result<Response, Failure> {
-    let then = server.book.form::<Rota>(id, revision).ok_or(Failure::NoForm)?;
+    let then = server.book.form::<Rota>(id, revision)?.ok_or(Failure::NoForm)?;
     // Nobody is signed up for what is not shown any more.
-    let known = server.book.current::<Rota>(id, &then.form.language).ok_or(Failure::NoForm)?;
+    let known = server.book.current::<Rota>(&server.book.shown(), id, &then.form.language)?.ok_or(Failure::NoForm)?;
     let (rota, fields) = (&known.form, Fields::read(&body));
     if fields.is_empty() {
         return drawn(server, &known, &fields, &[], 200).await;
@@ -265,7 +265,8 @@ fn rota_of(server: &Server, amap: &str) -> Result<Arc<Known<Rota>>, Failure> {
     let shown = server.book.shown();
     let language = shown.chrome.languages.first().map_or("fr", |language| language.code.as_str());
     let id = form_of(amap);
-    server.book.current::<Rota>(&id, language).filter(|known| known.form.amap.address == amap).ok_or(Failure::NoForm)
+    let known = server.book.current::<Rota>(&shown, &id, language)?;
+    known.filter(|known| known.form.amap.address == amap).ok_or(Failure::NoForm)
 }
 
 /// The form of an AMAP's permanences, by the page of the AMAP: `permanence.deux-rives` of `/amap/deux-rives/`.

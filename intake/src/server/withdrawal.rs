@@ -189,7 +189,7 @@ async fn withdrawn(server: &Server, token: &str, headers: &HeaderMap) -> Result<
 
 async fn asked_of(server: &Server, token: &str) -> Result<(Arc<Known>, Document, Right, Contract), Failure> {
     let (contract, document) = behind(server, token, Purpose::ManageContract).await?;
-    let known = server.book.form::<Form>(&document.form.id, &document.form.revision).ok_or(Failure::NoForm)?;
+    let known = server.book.form::<Form>(&document.form.id, &document.form.revision)?.ok_or(Failure::NoForm)?;
     let right = Right::of(server, &contract, &document, &known.form, today(server, &known.form)).await?;
     let id = contract.id;
     let told = server.store.read(move |view| outbox::of_contract(view, id)).await?;

@@ -20,8 +20,8 @@ pub struct Mail {
     pub subject: String,
     /// Plain text.
     pub text: String,
-    /// HTML.
-    pub html: String,
+    /// The language in which it is drawn as HTML when it is sent; empty for the main one.
+    pub language: String,
     /// What goes along.
     pub attachments: Vec<Attachment>,
     /// What it tells: a word such as `confirm-contract`.
@@ -89,7 +89,7 @@ pub struct Counts {
 /// # Errors
 /// Those of the store.
 pub fn push(change: &mut Change<'_>, mail: &Mail) -> Result<Option<MailId>, StoreError> {
-    let Mail { email, name, reply_to, subject, text, html, attachments, about, contract, once, links } = mail;
+    let Mail { email, name, reply_to, subject, text, language, attachments, about, contract, once, links } = mail;
     if let Some(once) = once
         && is_said(change, once)?
     {
@@ -103,11 +103,12 @@ pub fn push(change: &mut Change<'_>, mail: &Mail) -> Result<Option<MailId>, Stor
     // A header is one line: whatever would begin another is a blank.
     let subject: String = subject.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let nonce: [u8; 16] = change.random()?;
-    let sql = "INSERT INTO mail (nonce, once, about, contract, email, name, reply_to, subject, text, html, attachments,
+    let sql =
+        "INSERT INTO mail (nonce, once, about, contract, email, name, reply_to, subject, text, language, attachments,
                  tokens, created_at, next_at)
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13)";
     let now = change.second();
-    let row = (nonce, once, about, contract, email, name, reply_to, subject, text, html, attachments, tokens, now);
+    let row = (nonce, once, about, contract, email, name, reply_to, subject, text, language, attachments, tokens, now);
     let id = change.insert(sql, row)?;
     change.told.mails = true;
     Ok(Some(MailId(id)))
@@ -126,7 +127,7 @@ pub fn is_said(view: &View<'_>, once: &str) -> Result<bool, StoreError> {
 /// # Errors
 /// Those of the store.
 pub fn due(view: &View<'_>, most: u32) -> Result<Vec<Outgoing>, StoreError> {
-    let sql = "SELECT id, nonce, created_at, tries, email, name, reply_to, subject, text, html, attachments, about,
+    let sql = "SELECT id, nonce, created_at, tries, email, name, reply_to, subject, text, language, attachments, about,
                  contract, once, tokens
                FROM mail WHERE next_at <= ?1 AND email IS NOT NULL ORDER BY next_at, id LIMIT ?2";
     let rows = view.all(sql, (view.now().as_second(), most), read)?;
@@ -198,7 +199,7 @@ pub fn of_contract(view: &View<'_>, contract: ContractId) -> Result<Vec<(String,
 }
 
 /// Erases what mails say and to whom: that they were sent stays.
-const ERASED: &str = "email = NULL, name = NULL, reply_to = NULL, subject = NULL, text = NULL, html = NULL,
+const ERASED: &str = "email = NULL, name = NULL, reply_to = NULL, subject = NULL, text = NULL,
     attachments = NULL, tokens = NULL, once = NULL, next_at = NULL,
     ended_at = iif(sent_at IS NULL, coalesce(ended_at, ?2), NULL)";
 
@@ -233,7 +234,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Stored> {
         reply_to: row.get(6)?,
         subject: text(7)?,
         text: text(8)?,
-        html: text(9)?,
+        language: text(9)?,
         attachments: attachments.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default(),
         about: row.get(11)?,
         contract: row.get(12)?,
@@ -254,8 +255,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Stored> {
 /// Puts links and receipts into a mail.
 fn finished(view: &View<'_>, stored: Stored) -> Result<Outgoing, StoreError> {
     let Stored { mut outgoing, tokens } = stored;
-    let Mail { text, html, attachments, .. } = &mut outgoing.mail;
-    tokens::fill(view, &tokens, &mut [text, html])?;
+    let Mail { text, attachments, .. } = &mut outgoing.mail;
+    tokens::fill(view, &tokens, text)?;
     for attachment in std::mem::take(attachments) {
         outgoing.files.push(match attachment {
             Attachment::File { name, media_type, content } => (name, media_type, content),

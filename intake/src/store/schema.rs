@@ -5,7 +5,8 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::StoreError;
 
 /// The steps. One that was published never changes; a new one is appended.
-const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001-start.sql")];
+const MIGRATIONS: &[&str] =
+    &[include_str!("../../migrations/0001-start.sql"), include_str!("../../migrations/0002-lighter.sql")];
 
 /// How many steps a database has behind it.
 pub(super) fn version(connection: &Connection) -> Result<usize, StoreError> {
@@ -119,6 +120,25 @@ mod tests {
         assert!(steps(&mut connection, &wrong).is_err());
         let rows: i64 = connection.query_one("SELECT count(*) FROM a", [], |row| row.get(0)).unwrap();
         assert_eq!((rows, version(&connection).unwrap()), (1, 2), "half a step is none");
+    }
+
+    #[test]
+    fn what_an_older_program_stored_is_kept() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        assert!(steps(&mut connection, &MIGRATIONS[..1]).unwrap());
+        connection
+            .execute_batch(
+                "INSERT INTO mail (nonce, about, email, subject, text, html, created_at, next_at)
+                   VALUES (zeroblob(16), 'confirm', 'a@b.c', 'S', 'T', '<p>T</p>', 5, 5);
+                 INSERT INTO reply (key, body, answer, answered_at)
+                   VALUES (x'ff000000000000000000000000000000', zeroblob(16), '1', 5), (zeroblob(16), zeroblob(16), '2', 6);",
+            )
+            .unwrap();
+        assert!(migrate(&mut connection).unwrap());
+        let read = |sql: &str| connection.query_one(sql, [], |row| row.get::<_, String>(0)).unwrap();
+        assert_eq!(read("SELECT email || text || coalesce(language, 'main') || next_at FROM mail"), "a@b.cTmain5");
+        assert_eq!(read("SELECT group_concat(answer || answered_at) FROM reply"), "26,15");
+        assert_eq!(read("SELECT group_concat(DISTINCT integrity_check) FROM pragma_integrity_check"), "ok");
     }
 
     #[test]

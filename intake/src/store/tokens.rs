@@ -320,15 +320,13 @@ pub(super) fn numbers(links: &[Issued]) -> Vec<u8> {
     links.iter().flat_map(|link| link.id.to_be_bytes()).collect()
 }
 
-/// Puts what belongs there in the place of marks: of these links only, whatever else a text says.
-pub(super) fn fill(view: &View<'_>, numbers: &[u8], texts: &mut [&mut String]) -> Result<(), StoreError> {
+/// Puts what belongs there in the place of marks: of these links only, whatever else the text says.
+pub(super) fn fill(view: &View<'_>, numbers: &[u8], text: &mut String) -> Result<(), StoreError> {
     for id in numbers.chunks(8).filter_map(|bytes| Some(i64::from_be_bytes(bytes.try_into().ok()?))) {
         let nonce = view.one("SELECT nonce FROM token WHERE id = ?1", [id], |row| row.get::<_, [u8; 16]>(0))?;
         let Some(nonce) = nonce else { continue };
         let token = format!("{id}-{}", secret(view.links, nonce)?);
-        for text in texts.iter_mut() {
-            **text = text.replace(&mark(nonce), &token);
-        }
+        *text = text.replace(&mark(nonce), &token);
     }
     Ok(())
 }

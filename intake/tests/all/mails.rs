@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use intake::mail::{Pace, Security, Sender, Smtp, Transport, TransportError, Worker, WorkerError};
+use intake::mail::{Html, Pace, Security, Sender, Smtp, Transport, TransportError, Worker, WorkerError};
 use intake::store::outbox::{self, Attachment, Counts, Mail};
 use intake::store::tokens::{self, Purpose, Subject};
 use intake::store::{ContractId, MailId, StoreError};
@@ -21,6 +21,10 @@ pub fn sender() -> Sender {
     Sender::new("AMAP des Deux Rives", "contrats@amap.example").unwrap()
 }
 
+fn html() -> Html {
+    Box::new(|mail| format!("<p>{}</p>", mail.subject))
+}
+
 pub fn smtp(port: u16) -> Smtp {
     Smtp {
         host: "localhost".to_owned(),
@@ -34,7 +38,7 @@ pub fn smtp(port: u16) -> Smtp {
 
 pub fn worker(bench: &Bench, smtp: &Smtp) -> Worker {
     let transport = Transport::server(smtp, &sender()).unwrap();
-    Worker::new(bench.store.clone(), &bench.database(), transport, sender(), Pace::default()).unwrap()
+    Worker::new(bench.store.clone(), &bench.database(), transport, (sender(), html()), Pace::default()).unwrap()
 }
 
 pub async fn push(bench: &Bench, name: &str) -> MailId {
@@ -43,7 +47,6 @@ pub async fn push(bench: &Bench, name: &str) -> MailId {
         name: "Zoé Le Goff".to_owned(),
         subject: format!("Pour {name}"),
         text: "Bonjour,\n.\nvoici l’été\n".to_owned(),
-        html: "<p>Bonjour</p>".to_owned(),
         about: "confirm".to_owned(),
         ..Mail::default()
     };
@@ -171,7 +174,8 @@ fn one_process_sends_the_mails_of_a_database() {
     run(async {
         let first = worker(&bench, &smtp(1));
         let transport = Transport::server(&smtp(1), &sender()).unwrap();
-        let second = Worker::new(bench.store.clone(), &bench.database(), transport, sender(), Pace::default());
+        let second =
+            Worker::new(bench.store.clone(), &bench.database(), transport, (sender(), html()), Pace::default());
         assert!(matches!(second.err(), Some(WorkerError::InUse)));
         drop(first);
         worker(&bench, &smtp(1));
@@ -203,7 +207,8 @@ fn without_a_server_mails_are_files_that_are_written_once() {
         push(&bench, "b").await;
         let transport = Transport::folder(&folder).unwrap();
         let mut worker =
-            Worker::new(bench.store.clone(), &bench.database(), transport, sender(), Pace::default()).unwrap();
+            Worker::new(bench.store.clone(), &bench.database(), transport, (sender(), html()), Pace::default())
+                .unwrap();
         assert_eq!(worker.round().await.unwrap().sent, 2);
         let mut names: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().file_name()).collect();
         names.sort();

@@ -3,7 +3,7 @@
 use domain::{ContractKind, Signers};
 use forms::Private;
 use intake::StoreError;
-use intake::server::records;
+use intake::server::{letter, records};
 use intake::store::members::{self, Source};
 use intake::store::outbox;
 
@@ -54,8 +54,9 @@ fn members_sign_at_once_and_nobody_learns_who_is_one() {
     assert_eq!((trial.count("signed"), trial.count("waiting"), trial.count("approve")), (1, 1, 1));
     assert_eq!(records::read(&trial.store, None).unwrap().forms[&form.id].signed, 1);
     let due = trial.store.read_blocking(|view| outbox::due(view, 100)).unwrap();
+    let html = letter::html(&trial.server);
     let strangers = due.iter().filter(|one| one.mail.email == "stranger@amap.example");
-    let mut told = strangers.map(|one| format!("{:?}{}{}", one.mail.reply_to, one.mail.text, one.mail.html));
+    let mut told = strangers.map(|one| format!("{:?}{}{}", one.mail.reply_to, one.mail.text, html(&one.mail)));
     assert!(told.all(|told| !told.contains("coord@")), "what is private is no stranger's");
     let link = trial.mail("coord@amap.example", "approve").2;
     for nothing in ["", "answer=", "answer=maybe"] {
@@ -88,7 +89,8 @@ fn a_refusal_is_told_with_its_reason_and_the_place_is_free() {
     assert_eq!(mail.mail.email, "a@amap.example");
     assert_eq!(mail.mail.reply_to.as_deref(), Some("legumes@amap.example"));
     assert!(mail.mail.text.contains("Il faut <adhérer>"), "{}", mail.mail.text);
-    assert!(mail.mail.html.contains("&lt;adhérer&gt;"), "{}", mail.mail.html);
+    let html = letter::html(&trial.server)(&mail.mail);
+    assert!(html.contains("&lt;adhérer&gt;") && html.contains("<html lang=\"fr\">"), "{html}");
     assert!(trial.count("signed") == 0 && records::read(&trial.store, None).unwrap().forms.is_empty());
     trial.verify();
 }

@@ -1,5 +1,7 @@
 //! Checks 3 to 9, 12, 13, 25 to 27, 38 to 40: what every answer carries, and what none tells.
 
+use intake::server::letter;
+use intake::store::outbox;
 use themes::{Layer, Theme};
 
 use crate::trial::{BASKET, Plan, Told, log, trial};
@@ -110,17 +112,17 @@ fn no_address_leads_out_or_to_a_file() {
 
 #[test]
 fn what_breaks_says_nothing_of_itself_and_confirms_nothing() {
-    let broken = Layer::from_files("themes", [("templates/mail.html", "{{ letter.nothing.at.all }}")]);
+    let broken = Layer::from_files("themes", [("templates/check.html", "{{ check.nothing.at.all }}")]);
     let trial = Plan { theme: Theme::over_default([broken]), ..Plan::default() }.begin();
-    let told = trial.sent_by("canari-500@amap.example");
+    let told = trial.send(&[BASKET, ("email", "canari-500@amap.example"), ("step", "check")]);
     assert_eq!(told.status, 500);
     let folder = trial.folder.path().to_str().unwrap();
-    for secret in ["mail.html", "letter", "SQL", "sqlite", "rusqlite", "0.1.0", "canari-500", folder, "panicked"] {
+    for secret in ["check.html", "nothing", "SQL", "sqlite", "rusqlite", "0.1.0", "canari-500", folder, "panicked"] {
         assert!(!told.body.contains(secret), "{secret}: {}", told.body);
     }
     assert!(told.body.contains("Rien n’a été enregistré"), "{}", told.body);
     assert_eq!(trial.number("SELECT count(*) FROM contract") + trial.number("SELECT count(*) FROM mail"), 0);
-    assert!(log().contains("mail.html"), "whoever keeps the server learns where");
+    assert!(log().contains("check.html"), "whoever keeps the server learns where");
     // A store that has ended takes nothing, and nothing is acknowledged.
     let trial = crate::trial::trial();
     let key = trial.looked_at();
@@ -178,4 +180,35 @@ fn only_its_user_reads_the_database() {
     for file in files {
         assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{file:?}");
     }
+}
+
+#[test]
+fn a_mail_that_the_theme_cannot_draw_goes_out_as_text() {
+    let broken = Layer::from_files("themes", [("templates/mail.html", "{{ letter.nothing.at.all }}")]);
+    let trial = Plan { theme: Theme::over_default([broken]), ..Plan::default() }.begin();
+    assert_eq!(trial.sent_by("zoe@amap.example").status, 303);
+    let due = trial.store.read_blocking(|view| outbox::due(view, 9)).unwrap();
+    let mail = &due[0].mail;
+    assert!(mail.text.contains("https://amap.example/forms/lien/confirmer/"), "{}", mail.text);
+    assert_eq!(letter::html(&trial.server)(mail), "");
+    assert!(log().contains("mail.html"), "whoever keeps the server learns where");
+}
+
+#[test]
+fn a_form_that_cannot_be_read_now_is_asked_for_again_later() {
+    let trial = trial();
+    let revision = trial.action.rsplit('/').next().unwrap();
+    let file = trial.folder.path().join(format!("forms/{revision}.json"));
+    let json = std::fs::read(&file).unwrap();
+    let check = || trial.send(&[BASKET, ("step", "check")]);
+    std::fs::write(&file, &json[..json.len() / 2]).unwrap();
+    let told = check();
+    assert_eq!((told.status, told.header("retry-after")), (503, Some("30")), "half a form is not «no such form»");
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(check().status, 404);
+    std::fs::create_dir(&file).unwrap();
+    assert_eq!(check().status, 503);
+    std::fs::remove_dir(&file).unwrap();
+    std::fs::write(&file, &json).unwrap();
+    assert_eq!(check().status, 200);
 }

@@ -63,6 +63,7 @@ fn who_is_slow_keeps_nobody_waiting_for_ever() {
         header: Duration::from_millis(300),
         body: Duration::from_millis(300),
         whole: Duration::from_secs(2),
+        ..Bounds::default()
     };
     let trial = Plan { bounds, ..Plan::default() }.begin();
     let half = head(&trial, "content-length: 200") + "name=";

@@ -50,6 +50,7 @@ impl Default for Plan {
 /// A server on a port of its own, and what it stores.
 pub struct Trial {
     pub store: Store,
+    pub server: Arc<Server>,
     pub folder: tempfile::TempDir,
     pub action: String,
     pub key: evidence::VerifierKey,
@@ -136,14 +137,15 @@ impl Plan {
         let address = listener.local_addr().unwrap();
         listener.set_nonblocking(true).unwrap();
         listen_to_the_log();
+        let answering = server.clone();
         std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             runtime.block_on(async {
                 let listener = tokio::net::TcpListener::from_std(listener).unwrap();
-                listen(listener, router(server), bounds, std::future::pending()).await.unwrap();
+                listen(listener, router(answering), bounds, std::future::pending()).await.unwrap();
             });
         });
-        Trial { store, folder, action, key: verifier, address, clock }
+        Trial { store, server, folder, action, key: verifier, address, clock }
     }
 }
 

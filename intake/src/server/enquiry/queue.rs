@@ -81,7 +81,7 @@ async fn shown(server: &Server, token: &str, did: Option<&str>, typed: Option<Ty
     let book = server.book.shown();
     let language = book.chrome.languages.first().map_or("fr", |language| language.code.as_str());
     let topic = if about == "/" { Topic::Propose } else { Topic::Write };
-    let current = server.book.current::<Form>(&topic.form_id(&about), language);
+    let current = server.book.current::<Form>(&book, &topic.form_id(&about), language)?;
     // A page that the site has no more keeps the queue of what was sent to it.
     let known = current.or_else(|| own.first().map(|whole| whole.known.clone())).ok_or(Failure::NoForm)?;
     let messages = book.desk.messages(language)?;

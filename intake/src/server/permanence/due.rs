@@ -29,7 +29,8 @@ pub async fn due(server: &Server) -> Result<usize, DueError> {
     let own = forms.filter(|(id, code, _)| kind_of(id) == Rota::KIND && *code == language.code);
     let mut written = 0;
     for (id, code, _) in own {
-        let Some(known) = server.book.current::<Rota>(id, code) else { continue };
+        let known = server.book.current::<Rota>(&shown, id, code).map_err(|error| DueError(error.into()))?;
+        let Some(known) = known else { continue };
         let (rota, here) = (&known.form, now(server, &known.form));
         written += usize::from(call_off(server, rota).await.map_err(DueError)?);
         let is_due = |day: &RotaDay, before: u32| first_day(day, before) <= here.date();

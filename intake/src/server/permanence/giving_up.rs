@@ -175,15 +175,15 @@ async fn basket_day(
     let mut known = addresses_at(rota, day, &expected);
     known.insert(leaving.member.email.to_lowercase());
     let has_basket = |holder: &BasketHolder| {
-        let form = server.book.form::<Form>(&holder.form, &holder.revision);
-        form.is_some_and(|known| {
+        let form = server.book.form::<Form>(&holder.form, &holder.revision)?;
+        Ok::<_, Failure>(form.is_some_and(|known| {
             let mut deliveries = known.form.terms.deliveries.iter();
             deliveries.any(|one| one.date == day.date && one.status != DeliveryStatus::Cancelled)
-        })
+        }))
     };
     let mut told = Vec::new();
-    for holder in holders.into_iter().filter(has_basket) {
-        if known.insert(holder.email.to_lowercase()) {
+    for holder in holders {
+        if has_basket(&holder)? && known.insert(holder.email.to_lowercase()) {
             told.push((holder.email, holder.name));
         }
     }

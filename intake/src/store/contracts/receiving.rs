@@ -1,5 +1,7 @@
 //! A contract that was sent: stored as a draft, which binds nobody yet.
 
+use std::sync::Arc;
+
 use domain::Date;
 use jiff::SignedDuration;
 
@@ -11,7 +13,7 @@ use crate::store::{Change, ContractId, Recorded, people};
 /// What was sent, ready to be stored: made before the writer is asked.
 #[derive(Debug, Clone)]
 pub struct Received {
-    pub(super) document: Document,
+    pub(super) document: Arc<Document>,
     pub(super) draft: String,
     /// The contract that it is to take the place of.
     pub amends: Option<ContractId>,
@@ -28,11 +30,11 @@ impl Received {
     /// What cannot be recorded.
     pub fn new(document: Document) -> Result<Self, ContractError> {
         let draft = document.to_text().ok_or(ContractError::Unrecordable)?;
-        Ok(Self { document, draft, amends: None, needs_approval: false, holds: None })
+        Ok(Self { document: Arc::new(document), draft, amends: None, needs_approval: false, holds: None })
     }
 
     /// What was sent.
-    pub fn document(&self) -> &Document {
+    pub fn document(&self) -> &Arc<Document> {
         &self.document
     }
 }
@@ -91,12 +93,12 @@ pub fn record_paper(
     act: Act,
     supply: &Supply,
 ) -> Result<(ContractId, Recorded), ContractError> {
-    let mut received = Received { needs_approval: false, ..received.clone() };
-    received.document.is_paper = true;
-    received.document.events.push(act.event("recorded"));
-    let received = Received { amends: received.amends, ..Received::new(received.document)? };
+    let mut document = Document::clone(&received.document);
+    document.is_paper = true;
+    document.events.push(act.event("recorded"));
+    let received = Received { amends: received.amends, ..Received::new(document.clone())? };
     let id = receive(change, &received)?;
-    match signing::sign(change, id, received.document, supply)? {
+    match signing::sign(change, id, document, supply)? {
         Confirmed::Signed(recorded) => Ok((id, recorded)),
         Confirmed::Waiting => Err(ContractError::Unrecordable),
     }
