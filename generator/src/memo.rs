@@ -7,7 +7,9 @@ use std::collections::HashMap;
 use std::fs::Metadata;
 use std::io;
 use std::path::Path;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
+
+use rayon::prelude::*;
 
 use crate::footprint::Key;
 use crate::job::Done;
@@ -16,8 +18,8 @@ use crate::print::Print;
 /// The first bytes of a memo.
 const MAGIC: &[u8; 8] = b"cabas-m1";
 
-/// Clocks of file systems tick this slowly at the worst: what was touched since may be touched again unseen.
-const TICK: Duration = Duration::from_millis(20);
+/// Clocks of file systems tick this slowly at the worst: what is younger may be touched again unseen.
+const TICK: Duration = Duration::from_millis(12);
 
 /// When a file was written, and which it is: another one after every touch. 0 is none.
 pub type Stamp = u64;
@@ -48,15 +50,23 @@ impl Memo {
         public: &Path,
         known: &Memo,
     ) -> Self {
-        let now = SystemTime::now().checked_sub(TICK).and_then(|then| then.duration_since(UNIX_EPOCH).ok());
-        let limit = now.map_or(0, |then| then.as_nanos());
-        let prints = done.iter().flat_map(|done| done.files.iter());
-        let files = prints.map(|(path, print)| {
+        let (mut files, mut fresh) = (HashMap::new(), Vec::new());
+        for (path, print) in done.iter().flat_map(|done| &done.files) {
             let before = known.files.get(path).filter(|(before, stamp)| before == print && *stamp != 0);
-            let stamp = before.map_or_else(|| stamp(&public.join(path), limit), |(_, stamp)| *stamp);
-            (path.clone(), (*print, stamp))
-        });
-        let files = files.collect();
+            let stamp = before.map_or(0, |(_, stamp)| *stamp);
+            if stamp == 0 {
+                fresh.push(path);
+            }
+            files.insert(path.clone(), (*print, stamp));
+        }
+        if !fresh.is_empty() {
+            // Once the clock has ticked, whoever touches a file gives it another time.
+            std::thread::sleep(TICK);
+        }
+        let fresh: Vec<_> = fresh.par_iter().map(|path| (*path, stamp(&public.join(path)))).collect();
+        for (path, stamp) in fresh {
+            files.entry(path.clone()).and_modify(|(_, known)| *known = stamp);
+        }
         let jobs = done.into_iter().map(|done| (done.key, done)).collect();
         Self { inputs, base, pages, published, warnings, jobs, files }
     }
@@ -83,13 +93,12 @@ impl Memo {
 
     /// Whether every file that it knows is below `public` as it was put there.
     pub fn is_intact(&self, public: &Path) -> bool {
-        use rayon::prelude::*;
         !self.files.is_empty() && self.files.par_iter().all(|(path, _)| self.is_untouched(public, path))
     }
 
     /// Whether nobody touched a file since it was published.
     pub fn is_untouched(&self, public: &Path, path: &str) -> bool {
-        self.files.get(path).is_some_and(|(_, known)| *known != 0 && *known == stamp(&public.join(path), u128::MAX))
+        self.files.get(path).is_some_and(|(_, known)| *known != 0 && *known == stamp(&public.join(path)))
     }
 
     /// The print of a file as it was published.
@@ -173,33 +182,33 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The stamp of a file; none for what is no file, or was touched after `limit`, in nanoseconds of the epoch.
-fn stamp(path: &Path, limit: u128) -> Stamp {
+/// The stamp of a file; none for what is no file.
+fn stamp(path: &Path) -> Stamp {
     let metadata = std::fs::symlink_metadata(path).ok().filter(Metadata::is_file);
-    metadata.and_then(|metadata| touched(&metadata)).filter(|(when, _)| *when < limit).map_or(0, |(_, stamp)| stamp)
+    metadata.and_then(|metadata| touched(&metadata)).unwrap_or_default()
 }
 
-/// When a file was last touched, and its stamp.
+/// The stamp of what was touched when the system says.
 #[cfg(unix)]
-fn touched(metadata: &Metadata) -> Option<(u128, Stamp)> {
+fn touched(metadata: &Metadata) -> Option<Stamp> {
     use std::os::unix::fs::MetadataExt;
     // The time of the last change of what the system knows of a file cannot be set by anybody.
-    let when = u128::try_from(metadata.ctime()).ok()? * 1_000_000_000 + u128::try_from(metadata.ctime_nsec()).ok()?;
+    let changed = (metadata.ctime(), metadata.ctime_nsec());
     let written = (metadata.mtime(), metadata.mtime_nsec());
-    Some((when, crate::footprint::state((metadata.len(), metadata.ino(), written, when))))
+    Some(crate::footprint::state((metadata.len(), metadata.ino(), written, changed)))
 }
 
 /// Without such a time there is no stamp: every file is compared.
 #[cfg(not(unix))]
-fn touched(_: &Metadata) -> Option<(u128, Stamp)> {
+fn touched(_: &Metadata) -> Option<Stamp> {
     None
 }
 
 /// What tells this program from every other: which file it is, and when that was put there. `None` where the system does not say.
 pub fn program() -> Option<Print> {
     let file = std::env::current_exe().ok()?;
-    let (when, stamp) = touched(&std::fs::metadata(file).ok()?)?;
-    Some(Print::of(format!("{} {when} {stamp}", env!("CARGO_PKG_VERSION")).as_bytes()))
+    let stamp = touched(&std::fs::metadata(file).ok()?)?;
+    Some(Print::of(format!("{} {stamp}", env!("CARGO_PKG_VERSION")).as_bytes()))
 }
 
 #[cfg(test)]
@@ -235,11 +244,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("é.html");
         std::fs::write(&file, "12").unwrap();
-        assert!(!memo(folder.path()).is_intact(folder.path()), "too young to be known again");
-        std::thread::sleep(2 * TICK);
         let memo = memo(folder.path());
         assert!(memo.is_intact(folder.path()) && memo.is_untouched(folder.path(), "é.html"));
-        std::thread::sleep(TICK);
         std::fs::write(&file, "34").unwrap();
         assert!(!memo.is_intact(folder.path()));
         std::fs::remove_file(&file).unwrap();

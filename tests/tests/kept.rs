@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
 
 use forms::Records;
 use generator::footprint::{Key, State};
@@ -78,8 +77,6 @@ impl Network {
             return None;
         }
         counted.staging.publish(&mut built, prints.whole()).unwrap();
-        // Files that are too young are not known again: clocks of file systems tick slowly.
-        std::thread::sleep(Duration::from_millis(30));
         Some(counts)
     }
 
