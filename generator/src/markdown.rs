@@ -6,9 +6,11 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::address;
+use crate::artifact::percent_decoded;
 use crate::atlas::{Html, InternalLink, LANGUAGE_MARK};
 use crate::content::documents::slug;
 use crate::diagnostic::{Diagnostic, Place, closest};
+use crate::photos::Photos;
 
 /// About how many bytes of Markdown are an event of the parser: a guess that saves most bodies from growing.
 const USUAL_EVENT: usize = 16;
@@ -18,6 +20,8 @@ const USUAL_EVENT: usize = 16;
 pub struct Targets<'s> {
     /// Content files that have a page.
     pub pages: BTreeSet<&'s str>,
+    /// Pictures that may be shown.
+    pub photos: Photos,
     /// Base path of the site.
     pub base_path: String,
     /// Whether the site is in French first: its punctuation keeps to its words.
@@ -54,7 +58,7 @@ pub fn render(body: Body<'_>, targets: &Targets<'_>) -> Rendered {
         | Options::ENABLE_SMART_PUNCTUATION
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_HEADING_ATTRIBUTES;
-    let mut walk = Walk { body, targets, rendered: Rendered::default(), anchors: Vec::new() };
+    let mut walk = Walk { body, targets, rendered: Rendered::default(), anchors: Vec::new(), photo: None };
     let mut parsed: Vec<(Event<'_>, Range<usize>)> = Vec::with_capacity(body.text.len() / USUAL_EVENT);
     parsed.extend(Parser::new_ext(body.text, options).into_offset_iter());
     let anchors = heading_anchors(&parsed);
@@ -222,6 +226,8 @@ struct Walk<'a> {
     targets: &'a Targets<'a>,
     rendered: Rendered,
     anchors: Vec<String>,
+    /// The picture that is being described: its path on the site, its title, its text so far.
+    photo: Option<(String, String, String)>,
 }
 
 impl Walk<'_> {
@@ -231,6 +237,19 @@ impl Walk<'_> {
         span: &Range<usize>,
         anchors: &mut impl Iterator<Item = String>,
     ) -> Option<Event<'e>> {
+        if let Some((address, title, alt)) = &mut self.photo {
+            match event {
+                Event::Text(text) | Event::Code(text) => alt.push_str(&text),
+                Event::SoftBreak | Event::HardBreak => alt.push(' '),
+                Event::End(TagEnd::Image) => {
+                    let element = self.targets.photos.element(address, &self.targets.base_path, alt, title);
+                    self.photo = None;
+                    return element.map(|element| Event::InlineHtml(element.into()));
+                }
+                _ => {}
+            }
+            return None;
+        }
         Some(match event {
             Event::Html(text) | Event::InlineHtml(text) => {
                 // A comment is a note of the author to authors.
@@ -265,8 +284,13 @@ impl Walk<'_> {
                 if dest_url.contains("://") || dest_url.starts_with("//") {
                     self.tell(Diagnostic::error, "image-elsewhere", span, &[("found", &dest_url)]);
                 }
-                let dest_url = self.address(&dest_url, span).into();
-                Event::Start(Tag::Image { link_type, dest_url, title, id })
+                let address = self.address(&dest_url, span);
+                let path = address.strip_prefix(self.targets.base_path.as_str()).map(percent_decoded);
+                if let Some(path) = path.filter(|path| self.targets.photos.has(path)) {
+                    self.photo = Some((path, title.into_string(), String::new()));
+                    return None;
+                }
+                Event::Start(Tag::Image { link_type, dest_url: address.into(), title, id })
             }
             Event::Text(text) if self.targets.french => Event::Text(french(text)),
             event => event,
@@ -362,7 +386,7 @@ mod tests {
 
     fn show(text: &str) -> (String, Vec<&'static str>) {
         let pages = ["farms/etang.md"].into();
-        let targets = Targets { pages, base_path: "/r".into(), french: true };
+        let targets = Targets { pages, base_path: "/r".into(), french: true, ..Targets::default() };
         let rendered = render(Body { file: "amaps/x.md", text, start: 0 }, &targets);
         (rendered.html.in_language("").trim().to_owned(), rendered.diagnostics.iter().map(|d| d.code).collect())
     }
