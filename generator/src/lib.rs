@@ -23,6 +23,7 @@ pub mod footprint;
 pub mod job;
 pub mod markdown;
 pub mod memo;
+pub mod photos;
 pub mod plan;
 pub mod print;
 pub mod private;

@@ -6,9 +6,11 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::address;
+use crate::artifact::percent_decoded;
 use crate::atlas::{Html, InternalLink, LANGUAGE_MARK};
 use crate::content::documents::slug;
 use crate::diagnostic::{Diagnostic, Place, closest};
+use crate::photos::Photos;
 
 /// About how many bytes of Markdown are an event of the parser: a guess that saves most bodies from growing.
 const USUAL_EVENT: usize = 16;
@@ -18,6 +20,8 @@ const USUAL_EVENT: usize = 16;
 pub struct Targets<'s> {
     /// Content files that have a page.
     pub pages: BTreeSet<&'s str>,
+    /// Pictures that may be shown.
+    pub photos: Photos,
     /// Base path of the site.
     pub base_path: String,
     /// Whether the site is in French first: its punctuation keeps to its words.
@@ -54,7 +58,7 @@ pub fn render(body: Body<'_>, targets: &Targets<'_>) -> Rendered {
         | Options::ENABLE_SMART_PUNCTUATION
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_HEADING_ATTRIBUTES;
-    let mut walk = Walk { body, targets, rendered: Rendered::default(), anchors: Vec::new() };
+    let mut walk = Walk { body, targets, rendered: Rendered::default(), anchors: Vec::new(), photo: None };
     let mut parsed: Vec<(Event<'_>, Range<usize>)> = Vec::with_capacity(body.text.len() / USUAL_EVENT);
     parsed.extend(Parser::new_ext(body.text, options).into_offset_iter());
     let anchors = heading_anchors(&parsed);
@@ -229,6 +233,8 @@ struct Walk<'a> {
     targets: &'a Targets<'a>,
     rendered: Rendered,
     anchors: Vec<String>,
+    /// The picture that is being described: its path on the site, its title, its text so far.
+    photo: Option<(String, String, String)>,
 }
 
 impl Walk<'_> {
@@ -239,6 +245,21 @@ impl Walk<'_> {
         span: &Range<usize>,
         anchors: &mut impl Iterator<Item = String>,
     ) -> bool {
+        if let Some((address, title, alt)) = &mut self.photo {
+            match event {
+                Event::Text(text) | Event::Code(text) => alt.push_str(text),
+                Event::SoftBreak | Event::HardBreak => alt.push(' '),
+                Event::End(TagEnd::Image) => {
+                    let element = self.targets.photos.element(address, &self.targets.base_path, alt, title);
+                    self.photo = None;
+                    let Some(element) = element else { return false };
+                    *event = Event::InlineHtml(element.into());
+                    return true;
+                }
+                _ => {}
+            }
+            return false;
+        }
         match event {
             Event::Html(text) | Event::InlineHtml(text) => {
                 // A comment is a note of the author to authors.
@@ -265,14 +286,20 @@ impl Walk<'_> {
             Event::Start(Tag::Link { link_type, dest_url, .. }) if *link_type != LinkType::Email => {
                 *dest_url = self.address(dest_url, span).into();
             }
-            Event::Start(Tag::Image { dest_url, .. }) => {
+            Event::Start(Tag::Image { dest_url, title, .. }) => {
                 if self.body.text.get(span.clone()).is_some_and(|source| source.starts_with("![]")) {
                     self.tell(Diagnostic::error, "image-without-text", span, &[]);
                 }
                 if dest_url.contains("://") || dest_url.starts_with("//") {
                     self.tell(Diagnostic::error, "image-elsewhere", span, &[("found", dest_url)]);
                 }
-                *dest_url = self.address(dest_url, span).into();
+                let address = self.address(dest_url, span);
+                let path = address.strip_prefix(self.targets.base_path.as_str()).map(percent_decoded);
+                if let Some(path) = path.filter(|path| self.targets.photos.has(path)) {
+                    self.photo = Some((path, title.to_string(), String::new()));
+                    return false;
+                }
+                *dest_url = address.into();
             }
             Event::Text(text) if self.targets.french => {
                 if let Some(spaced) = french(text) {
@@ -373,7 +400,7 @@ mod tests {
 
     fn show(text: &str) -> (String, Vec<&'static str>) {
         let pages = ["farms/etang.md"].into();
-        let targets = Targets { pages, base_path: "/r".into(), french: true };
+        let targets = Targets { pages, base_path: "/r".into(), french: true, ..Targets::default() };
         let rendered = render(Body { file: "amaps/x.md", text, start: 0 }, &targets);
         (rendered.html.in_language("").trim().to_owned(), rendered.diagnostics.iter().map(|d| d.code).collect())
     }

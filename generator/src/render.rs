@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use forms::Records;
+use pictures::photo::Unusable;
 use rayon::iter::Either;
 use rayon::prelude::*;
 use themes::environment::Site;
@@ -19,6 +20,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::enquiries;
 use crate::footprint::{State, state};
 use crate::job::{self, Done, File, Job, Outlet};
+use crate::photos;
 use crate::plan::{Page, PageKind};
 use crate::print::{Print, Prints};
 use crate::private::PrivateFacts;
@@ -110,7 +112,7 @@ impl<'a> Setting<'a> {
         jobs.extend(atlas.files.iter().map(|(path, bytes)| {
             let to = format!("files/{path}");
             let print = prints.get(&to);
-            Job::new(to.clone(), state(print), move || Ok(vec![(to.clone(), bytes.clone())]))
+            Job::new(to, state(print), move || photos::published(path, bytes))
         }));
         let (done, errors) = job::run(&jobs, &table, outlet);
         diagnostics.extend(told(errors));
@@ -241,6 +243,10 @@ fn told(errors: Vec<TemplateError>) -> Vec<Diagnostic> {
             continue;
         }
         known.push((error.file.clone(), error.line));
+        if error.file.starts_with("files/") {
+            diagnostics.push(photos::told(&error.file, Unusable::Unreadable));
+            continue;
+        }
         diagnostics.push(Diagnostic::error("template", error.file, Place::Line(error.line)).with("cause", error.cause));
     }
     diagnostics

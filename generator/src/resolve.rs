@@ -28,6 +28,7 @@ use crate::content::{Document, Documents};
 use crate::diagnostic::Diagnostic;
 use crate::footprint::Seen;
 use crate::markdown::{Body, Rendered, Targets};
+use crate::photos::Photos;
 use names::Names;
 
 /// What every entity needs to be resolved, and the mistakes found on the way.
@@ -64,7 +65,8 @@ pub fn resolve(
     let site = site::resolve(&network, &documents.files, records, diagnostics);
     let mut names = Names::of(&documents, &network, diagnostics);
     let french = site.languages.first().is_some_and(|language| language == "fr");
-    let targets = Targets { pages: linked(&documents), base_path: site.base_path.clone(), french };
+    let photos = Photos::of(&documents.files, diagnostics);
+    let targets = Targets { pages: linked(&documents), photos, base_path: site.base_path.clone(), french };
     names.calendars = {
         let stage = Stage { names: &names, targets: &targets, extent: site.extent.as_ref(), today };
         let mut gather = |found: (Vec<Diagnostic>, Vec<InternalLink>)| diagnostics.extend(found.0);

@@ -1,4 +1,5 @@
-//! Pictures drawn for pages: the card one shows when its address is shared, the icon of the site, the QR code of a contract.
+//! Pictures for pages: the card one shows when its address is shared, the icon of the site, the QR code of a contract; and the
+//! photographs that authors give ([`photo`]).
 //!
 //! Cards and icons follow the crate label: flat colours, a cut corner and a thick rule, a woven band as the one ornament. They
 //! are drawn straight into a palette of at most 16 colours and come out as indexed PNG. The same input always gives
@@ -11,6 +12,7 @@ mod clean;
 mod colour;
 mod icon;
 mod mark;
+pub mod photo;
 mod qr;
 mod shape;
 mod text;

@@ -20,8 +20,7 @@ export const kinds = [
   { kind: 'Regions', pattern: '/regions/', page: '/regions/' },
   { kind: 'Region', pattern: '/region/[^/]+/', page: '/region/bretagne/', also: ['/region/la-reunion/'] },
   { kind: 'Department', pattern: '/departement/[^/]+/(\\d+/)?', page: '/departement/35-ille-et-vilaine/', also: ['/departement/974-la-reunion/'] },
-  // A link for each of 240 communes is what the page is for: fewer nodes would mean more pages to leaf through.
-  { kind: 'Communes', pattern: '/departement/[^/]+/communes/(\\d+/)?', page: '/departement/35-ille-et-vilaine/communes/', nodes: 750 },
+  { kind: 'Communes', pattern: '/departement/[^/]+/communes/(\\d+/)?', page: '/departement/35-ille-et-vilaine/communes/' },
   { kind: 'Commune', pattern: '/commune/[^/]+/(\\d+/)?', page: '/commune/35238-rennes/' },
   { kind: 'Products', pattern: '/produits/', page: '/produits/' },
   { kind: 'Product', pattern: '/produit/[^/]+/(\\d+/)?', page: '/produit/legumes/' },
@@ -35,7 +34,7 @@ export const kinds = [
   },
   // A place to take for each role at each distribution of two months: twice a week, then once. Form pages have a style of their own.
   {
-    kind: 'Permanences', pattern: '/amap/[^/]+/permanences/', page: '/amap/les-deux-rives/permanences/', kilobytes: 24, nodes: 600,
+    kind: 'Permanences', pattern: '/amap/[^/]+/permanences/', page: '/amap/les-deux-rives/permanences/', kilobytes: 24, nodes: 420,
     also: ['/amap/le-panier-des-lices/permanences/'],
   },
   { kind: 'Farms', pattern: '/fermes/(\\d+/)?', page: '/fermes/' },
@@ -46,21 +45,20 @@ export const kinds = [
     kind: 'Contract', pattern: '/contrat/[^/]+/[^/]+/', page: '/contrat/2026-2027/lices-legumes/', kilobytes: 20,
     also: ['/contrat/2026-2027/broceliande-oeufs-et-volailles/'],
   },
-  // The same share each time, quantities by delivery, an amount to spend, a group order: made for paper, where a grid has a
-  // cell for every product at every delivery.
+  // The same share each time, quantities by delivery, an amount to spend, a group order.
   {
-    kind: 'ContractPaper', pattern: '/contrat/[^/]+/[^/]+/papier/', page: '/contrat/2026-2027/lices-legumes/papier/', nodes: 600, requests: 6, requests: 6,
+    kind: 'ContractPaper', pattern: '/contrat/[^/]+/[^/]+/papier/', page: '/contrat/2026-2027/lices-legumes/papier/', requests: 6,
     also: ['broceliande-oeufs-et-volailles', 'kervenanec-laitages', 'trieux-savons'].map((id) => `/contrat/2026-2027/${id}/papier/`),
   },
   // Form pages have a style and a script of their own. The same share each time, an amount to spend, families that share, a trial.
   {
-    kind: 'ContractForm', pattern: '/contrat/[^/]+/[^/]+/formulaire/', page: '/contrat/2026-2027/lices-pain/formulaire/', kilobytes: 26, requests: 7,
+    kind: 'ContractForm', pattern: '/contrat/[^/]+/[^/]+/formulaire/', page: '/contrat/2026-2027/lices-pain/formulaire/', kilobytes: 24, requests: 6,
     also: ['2026-2027/kervenanec-laitages', '2026-2027/cleunay-legumes', 'printemps-2027/vern-legumes'].map((id) => `/contrat/${id}/formulaire/`),
   },
   // A cell for each product at each delivery is what a grid is for. The fullest one: 9 products, 33 deliveries. Two kilobytes
   // are the articles of the contract, for paper.
   {
-    kind: 'ContractGrid', pattern: '/contrat/[^/]+/[^/]+/grille/', page: '/contrat/2026-2027/kervenanec-laitages/grille/', kilobytes: 25, nodes: 750, requests: 7,
+    kind: 'ContractGrid', pattern: '/contrat/[^/]+/[^/]+/grille/', page: '/contrat/2026-2027/kervenanec-laitages/grille/', kilobytes: 25, nodes: 750, requests: 6,
     also: ['/contrat/2026-2027/broceliande-oeufs-et-volailles/grille/'],
   },
   { kind: 'NewsList', pattern: '/actualites/(\\d+/)?', page: '/actualites/' },
@@ -77,8 +75,7 @@ export const kinds = [
   { kind: 'Privacy', pattern: '/donnees-personnelles/', page: '/donnees-personnelles/' },
   { kind: 'Accessibility', pattern: '/accessibilite/', page: '/accessibilite/' },
   { kind: 'Verify', pattern: '/verifier/', page: '/verifier/' },
-  // It names every section and every AMAP: it is as long as the network is large.
-  { kind: 'SitePlan', pattern: '/plan-du-site/', page: '/plan-du-site/', nodes: 750 },
+  { kind: 'SitePlan', pattern: '/plan-du-site/', page: '/plan-du-site/' },
   { kind: 'Data', pattern: '/donnees/', page: '/donnees/' },
   { kind: 'EmbedHelp', pattern: '/integrer/', page: '/integrer/' },
   // Shown in a frame of another site: without head and foot, so without navigation.

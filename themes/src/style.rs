@@ -22,7 +22,9 @@ pub(crate) fn published(style: &str) -> String {
         let is_comment = part.starts_with("/*") && !part.starts_with("/*!");
         if is_comment || first.is_ascii_whitespace() {
             // A space before braces and semicolons, or after them, says nothing.
-            let is_idle = published.ends_with([' ', '{', '}', ';']) || rest.starts_with([' ', '{', '}', ';']);
+            let is_idle = published.is_empty()
+                || published.ends_with([' ', '{', '}', ';'])
+                || rest.starts_with([' ', '{', '}', ';']);
             published.push_str(if is_idle { "" } else { " " });
         } else {
             published.push_str(part);

@@ -47,7 +47,7 @@ function change() {
 form.addEventListener('input', change);
 
 // The grid: rows of cells, with nothing where a delivery does not have the product.
-const rows = [...form.querySelectorAll('.grid > .line')].map((line) => [...line.querySelectorAll('input, [title]')].map((cell) => cell.name && cell));
+const rows = [...form.querySelectorAll('.grid > .line')].map((line) => [...line.querySelectorAll('input, [title]')].map((cell) => cell.title ? null : cell));
 const cells = rows.flat();
 const isShown = (cell) => cell?.offsetParent;
 const at = (cell) => {
@@ -133,5 +133,5 @@ other?.addEventListener('click', (event) => {
   Object.assign(button, { name: 'step', value: other.dataset.step, hidden: true }).click();
 });
 print.addEventListener('click', () => window.print());
-for (const hook of [keys, copy, print]) hook?.removeAttribute('hidden');
-if ([...form.querySelectorAll('#contents input')].some(({ value }) => value)) change();
+for (const hook of [keys, copy, print]) if (hook) hook.hidden = false;
+if ([...form.querySelectorAll('#contents input')].some((cell) => cell.value)) change();

@@ -20,6 +20,14 @@ fn tag(tag: &str, origin: &str, page: &str) -> String {
     for name in ["href", "src"] {
         tag = tag.replace(&format!(" {name}=\"/"), &format!(" {name}=\"{origin}/"));
     }
+    // One size is enough where it is not known how wide a reader is.
+    for name in [" srcset=\"", " sizes=\""] {
+        if let Some((before, rest)) = tag.split_once(name)
+            && let Some((_, after)) = rest.split_once('"')
+        {
+            tag = format!("{before}{after}");
+        }
+    }
     tag
 }
 
@@ -29,11 +37,11 @@ mod tests {
 
     #[test]
     fn links_become_whole_and_text_stays() {
-        let html = r##"<p>a <a href="/r/x/">b</a> <a href="#c">d</a> <img src="/r/e.png" alt=""> href="/r/ &lt;</p>"##;
+        let html = r##"<p>a <a href="/r/x/">b</a> <a href="#c">d</a> <img src="/r/e.png" srcset="/r/e.png 1w, /r/f.png 2w" sizes="1px" alt=""> href="/r/ &lt;</p>"##;
         let whole = absolute(html, "https://a.example", "https://a.example/r/p/");
         assert!(whole.contains(r#"<a href="https://a.example/r/x/">"#), "{whole}");
         assert!(whole.contains(r##"<a href="https://a.example/r/p/#c">"##), "{whole}");
-        assert!(whole.contains(r#"<img src="https://a.example/r/e.png""#), "{whole}");
+        assert!(whole.contains(r#"<img src="https://a.example/r/e.png" alt="">"#), "{whole}");
         assert!(whole.contains(r#"> href="/r/ &lt;"#), "{whole}");
         assert_eq!(absolute("<a href=\"https://b.example/\">", "o", "p"), "<a href=\"https://b.example/\">");
     }

@@ -425,6 +425,10 @@ diagnostic-link-scheme = ce genre de lien n’est pas admis : { $found }
     .hint = un lien commence par https://, mailto:, tel: ou /
 diagnostic-image-without-text = cette image n’a pas de texte pour qui ne la voit pas
     .hint = décrivez-la entre les crochets : ![un panier de légumes](…)
+diagnostic-picture-unreadable = cette image ne peut pas être lue
+    .hint = ouvrez-la : est-elle entière ? Enregistrez-la en JPEG, PNG ou WebP, et déposez-la de nouveau dans files/
+diagnostic-picture-huge = cette image a plus de points qu’aucun appareil n’en prend
+    .hint = enregistrez-la plus petite : 2 000 points de large suffisent à une page
 diagnostic-image-elsewhere = cette image vient d’un autre site, qui saurait qui lit le vôtre
     .hint = déposez-la dans files/ et écrivez /files/…
 
