@@ -93,6 +93,9 @@ pub fn run(folders: &Folders, config: &std::path::Path, command: IntakeCommand) 
     let outcome = match command {
         IntakeCommand::Init { .. } => Ok(()),
         IntakeCommand::Serve { rebuild, rebuild_command, precompress, believe_clock } => {
+            // It runs for long, and says little of all that the program can say.
+            drop(words);
+            let words = Messages::of_program("fr");
             let wanted = serve::Wanted { rebuild, rebuild_command, precompress, believe_clock };
             serve::run(folders, read, wanted, &words)
         }

@@ -43,7 +43,7 @@ pub enum Answer {
 }
 
 /// What a server knows when a form is sent.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Visit<'a> {
     /// The civil day where the form's deliveries are.
     pub today: Date,
@@ -51,8 +51,9 @@ pub struct Visit<'a> {
     pub standing: &'a Standing,
     /// Told on the page besides what is wrong: with any, nothing is signed.
     pub notes: &'a [Mistake],
-    /// What tells the page to check from any other, so that it is signed once however often it is sent; empty for none.
-    pub key: &'a str,
+    /// What tells the page to check from any other, so that it is signed once however often it is sent; empty for none. Asked only
+    /// where that page is drawn.
+    pub key: &'a (dyn Fn() -> String + Sync),
 }
 
 /// What a page that is not part of the site carries.
@@ -124,13 +125,13 @@ impl Desk {
     pub fn new(theme: &Theme, chrome: &Chrome) -> Result<Self, Vec<TemplateError>> {
         let mut languages = Vec::new();
         for language in &chrome.languages {
-            let messages = Arc::new(Messages::load(theme, &language.code).0);
+            let messages = Arc::new(Messages::of_pages(theme, &language.code));
             let site = Site {
                 origin: chrome.origin.clone(),
                 base_path: chrome.base_path.clone(),
                 language_path: language.path.clone(),
             };
-            let (mut environment, errors) = Environment::new(theme, messages.clone(), &chrome.assets, site);
+            let (mut environment, errors) = Environment::on_demand(theme, messages.clone(), &chrome.assets, site);
             if !errors.is_empty() {
                 return Err(errors);
             }
@@ -300,11 +301,11 @@ impl Desk {
         sent: &Fields,
         reviewed: (&Entry, &Quote),
         mistakes: &[Mistake],
-        (today, key): (Date, &str),
+        (today, key): (Date, &(dyn Fn() -> String + Sync)),
     ) -> Result<String, TemplateError> {
         let language = self.language(&form.language)?;
         let mut context = CheckContext::new(form, revision, sent, reviewed, mistakes, &language.messages, today);
-        context.key = key.to_owned();
+        context.key = key();
         let page = CheckPage { page: Frame::of(form), check: context };
         language.environment.render("check.html", themes::value(page))
     }

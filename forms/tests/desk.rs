@@ -19,7 +19,7 @@ fn desk() -> Desk {
 
 /// Nothing is known of who comes.
 fn visit(standing: &Standing) -> Visit<'_> {
-    Visit { today: TODAY, standing, notes: &[], key: "key-of-this-page" }
+    Visit { today: TODAY, standing, notes: &[], key: &|| "key-of-this-page".to_owned() }
 }
 
 fn answer(fields: &Fields) -> Answer {

@@ -127,8 +127,8 @@ async fn send(
 ) -> Response {
     let outcome = match kind_of(&id) {
         Form::KIND => contract::sent(&server, &id, &revision, &headers, body).await,
-        Rota::KIND => permanence::sent(&server, &id, &revision, &headers, body).await,
-        Enquiry::KIND => enquiry::sent(&server, &id, &revision, &headers, body).await,
+        Rota::KIND => Box::pin(permanence::sent(&server, &id, &revision, &headers, body)).await,
+        Enquiry::KIND => Box::pin(enquiry::sent(&server, &id, &revision, &headers, body)).await,
         _ => Err(Failure::NoForm),
     };
     answer::of(&server, outcome)

@@ -8,6 +8,7 @@
 //! * [`people`], [`members`]: who they are, apart, so that it can be erased
 //! * [`mod@log`]: the evidence log, receipts · [`verify()`]: whether all of it is right
 //! * [`tokens`]: links that are mailed · [`outbox`]: mails · [`replies`]: forms that are sent twice
+//! * [`uses`]: which AMAPs do something with the site, so that the others are left alone
 //! * [`pending`], [`quarantine`]: what has a bound because anybody may add to it
 //! * [`retention`], [`erasure`], [`export`]: what the law has kept, erased, handed over · [`backup`]
 
@@ -37,6 +38,7 @@ mod schema;
 pub mod stocks;
 pub mod swaps;
 pub mod tokens;
+pub mod uses;
 pub mod verify;
 mod view;
 mod writer;

@@ -63,6 +63,26 @@ pub struct Site {
 impl Environment {
     /// Compiles every template of the theme; those that cannot be compiled are told.
     pub fn new(theme: &Theme, messages: Arc<Messages>, assets: &Paths, site: Site) -> (Self, Vec<TemplateError>) {
+        let mut own = Self::empty(messages, assets, site);
+        let mut sources = BTreeMap::new();
+        let errors = own.add(theme, |engine, name, text| {
+            sources.insert(name.to_owned(), text.to_owned());
+            engine.add_template_owned(name.to_owned(), text.to_owned())
+        });
+        own.named = Named::of(&sources);
+        (own, errors)
+    }
+
+    /// The same, which keeps a compiled template from when it is first drawn: for a server, which draws some of them.
+    pub fn on_demand(theme: &Theme, messages: Arc<Messages>, assets: &Paths, site: Site) -> (Self, Vec<TemplateError>) {
+        let mut own = Self::empty(messages, assets, site);
+        let errors = own.add(theme, |engine, name, text| engine.template_from_named_str(name, text).map(drop));
+        let texts = theme.templates();
+        own.engine.set_loader(move |name| Ok(texts.get(name).map(|bytes| String::from_utf8_lossy(bytes).into_owned())));
+        (own, errors)
+    }
+
+    fn empty(messages: Arc<Messages>, assets: &Paths, site: Site) -> Self {
         let mut engine = minijinja::Environment::new();
         engine.set_undefined_behavior(UndefinedBehavior::Strict);
         if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
@@ -78,21 +98,27 @@ impl Environment {
         });
         add_addresses(&mut engine, assets, site);
         add_formats(&mut engine, messages);
-        let mut layers = BTreeMap::new();
-        let (mut sources, mut errors) = (BTreeMap::new(), Vec::new());
-        for (path, layer, bytes) in theme.below("templates/") {
-            let name = path.trim_start_matches("templates/").to_owned();
-            layers.insert(name.clone(), layer.to_owned());
-            let text = String::from_utf8_lossy(bytes).into_owned();
-            sources.insert(name.clone(), text.clone());
-            if let Err(error) = engine.add_template_owned(name.clone(), text) {
-                errors.push(told(&layers, &name, &error));
-            }
-        }
-        (Self { engine, layers, named: Named::of(&sources) }, errors)
+        Self { engine, layers: BTreeMap::new(), named: Named::default() }
     }
 
-    /// Which words its templates name.
+    /// Goes through the templates of a theme, and tells those that cannot be compiled.
+    fn add(
+        &mut self,
+        theme: &Theme,
+        mut compile: impl FnMut(&mut minijinja::Environment<'static>, &str, &str) -> Result<(), Error>,
+    ) -> Vec<TemplateError> {
+        let mut errors = Vec::new();
+        for (path, layer, bytes) in theme.below("templates/") {
+            let name = path.trim_start_matches("templates/");
+            self.layers.insert(name.to_owned(), layer.to_owned());
+            if let Err(error) = compile(&mut self.engine, name, &String::from_utf8_lossy(bytes)) {
+                errors.push(told(&self.layers, name, &error));
+            }
+        }
+        errors
+    }
+
+    /// Which words its templates name; none where they are compiled on demand.
     pub fn named(&self) -> &Named {
         &self.named
     }
@@ -269,6 +295,22 @@ mod tests {
             Site { origin: "https://amap.example".into(), base_path: "/reseau".into(), language_path: "/en".into() };
         let messages = Arc::new(Messages::embedded("fr"));
         Environment::new(&theme, messages, &assets, site).0.render("x.html", context)
+    }
+
+    #[test]
+    fn what_is_compiled_when_it_is_drawn_is_drawn_the_same_and_tells_mistakes_before() {
+        let (good, bad) = ("{% include 'parts/y.html' %}{{ name }}", "a\n{% if %}");
+        let own = [("templates/x.html", good), ("templates/parts/y.html", "<i>"), ("templates/z.html", bad)];
+        let theme = Theme::over_default([Layer::from_files("themes", own)]);
+        let assets = Assets::load(&theme, "").paths();
+        let site = Site { origin: String::new(), base_path: String::new(), language_path: String::new() };
+        let messages = Arc::new(Messages::embedded("fr"));
+        let (now, told) = Environment::new(&theme, messages.clone(), &assets, site.clone());
+        let (later, same) = Environment::on_demand(&theme, messages, &assets, site);
+        assert_eq!((told.len(), &told), (1, &same));
+        let drawn = |one: &Environment| one.render("x.html", minijinja::context! { name => "<b>" });
+        assert_eq!(drawn(&later).unwrap(), "<i>&lt;b&gt;");
+        assert_eq!((drawn(&now), now.render("z.html", Value::UNDEFINED).is_err()), (drawn(&later), true));
     }
 
     #[test]

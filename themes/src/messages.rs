@@ -49,16 +49,31 @@ impl Messages {
         Self::load(&Theme::over_default([]), language).0
     }
 
+    /// What the program says of itself, and nothing else: for one that runs for long and has the words of its pages beside.
+    pub fn of_program(language: &str) -> Self {
+        Self::load_subjects(&Theme::over_default([]), language, &["program"]).0
+    }
+
+    /// What readers of a site see, without what the program says to authors.
+    pub fn of_pages(theme: &Theme, language: &str) -> Self {
+        let shown = SUBJECTS.into_iter().filter(|subject| !matches!(*subject, "diagnostics" | "program"));
+        Self::load_subjects(theme, language, &shown.collect::<Vec<_>>()).0
+    }
+
     /// The messages of `language`, French where a key is not translated.
     /// What cannot be read in a file is told; the rest of the file serves.
     pub fn load(theme: &Theme, language: &str) -> (Self, Vec<MessageError>) {
+        Self::load_subjects(theme, language, &SUBJECTS)
+    }
+
+    fn load_subjects(theme: &Theme, language: &str, subjects: &[&str]) -> (Self, Vec<MessageError>) {
         let mut errors = Vec::new();
         let locale: LanguageIdentifier = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         bundle.set_use_isolating(false);
         let fallback = if language == "fr" { None } else { Some("fr") };
         for language in fallback.into_iter().chain([language]) {
-            for subject in SUBJECTS {
+            for subject in subjects {
                 for (layer, bytes) in theme.all(&format!("i18n/{language}/{subject}.ftl")) {
                     let file = [layer, &format!("i18n/{language}/{subject}.ftl")].join("/");
                     let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
@@ -177,6 +192,13 @@ mod tests {
             assert!(!fr.is_empty());
             assert_eq!(fr, en, "{subject}");
         }
+    }
+
+    #[test]
+    fn who_shows_pages_has_their_words_and_the_program_its_own() {
+        let (pages, program) = (Messages::of_pages(&Theme::over_default([]), "en"), Messages::of_program("fr"));
+        assert!(pages.has("month-1") && pages.has("intake-no-form-title") && !pages.has("program-unknown-amap"));
+        assert!(program.has("program-unknown-amap") && program.has("intake-listening") && !program.has("month-1"));
     }
 
     #[test]

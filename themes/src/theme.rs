@@ -104,6 +104,13 @@ impl Theme {
         self.layers.iter().flat_map(|layer| layer.files.iter().map(|(path, bytes)| (path.as_str(), &**bytes)))
     }
 
+    /// Every template by its name, `amap.html`. Those of the default theme are not copied.
+    pub fn templates(&self) -> BTreeMap<String, Cow<'static, [u8]>> {
+        let files = self.layers.iter().rev().flat_map(|layer| &layer.files);
+        let own = files.filter_map(|(path, bytes)| Some((path.strip_prefix("templates/")?.to_owned(), bytes.clone())));
+        own.collect()
+    }
+
     /// The same path in every layer that has it, the weakest first: for files that merge instead of replacing.
     pub fn all(&self, path: &str) -> Vec<(&str, &[u8])> {
         let layers = self.layers.iter().rev();

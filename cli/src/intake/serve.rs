@@ -32,7 +32,7 @@ pub fn run(folders: &Folders, config: Config, wanted: Wanted, words: &Messages) 
     let Wanted { rebuild, rebuild_command, precompress, believe_clock } = wanted;
     announce(&config.settings, &World::real()).map_err(|error| told(&error, words))?;
     // What was published before is served on where the content has mistakes.
-    let rebuilt = rebuild.then(|| site::rebuild(folders, precompress, words));
+    let rebuilt = rebuild.then(|| site::rebuild(folders, precompress, &crate::summary::messages()));
     let Config { listen: address, monitor, mut settings, .. } = config;
     settings.believe_clock = believe_clock;
     let (folder, mails) = (settings.site.clone(), settings.mail.smtp.is_none().then(|| settings.mails()));

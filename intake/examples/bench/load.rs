@@ -180,9 +180,12 @@ async fn request(wanted: &Wanted) -> Result<Request, Failure> {
     if fields.is_empty() {
         return Err(format!("no page to check: {}", String::from_utf8_lossy(&buffer)).into());
     }
+    // A page's own key begins with the second at which it was drawn; everybody has a page of their own.
+    let key = fields.iter().find(|(name, _)| name == "key").map_or("", |(_, key)| key.as_str());
+    let key = format!("{}-{DIGITS}", key.split('-').next().unwrap_or_default());
     fields.retain(|(name, _)| !matches!(name.as_str(), "key" | "agree" | "step"));
     let pairs = fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-    let body = page::encoded([("key", DIGITS), ("agree", "1"), ("step", "sign")].into_iter().chain(pairs));
+    let body = page::encoded([("key", key.as_str()), ("agree", "1"), ("step", "sign")].into_iter().chain(pairs));
     let (head, proxied) = self::head(wanted, body.len());
     let places = body.match_indices(DIGITS).map(|(at, _)| head.len() + at).collect();
     let request = Request { bytes: [head.as_bytes(), body.as_bytes()].concat(), places, proxied };

@@ -75,9 +75,9 @@ impl Chores {
             done.called = due(&server).await.map_err(ChoreError::Permanences)?;
             self.called = Some(now);
         }
+        coordination::introduce(&server).await.map_err(ChoreError::Coordination)?;
         let today = now.to_zoned(TimeZone::UTC).date();
         if self.archived != Some(today) {
-            coordination::introduce(&server).await.map_err(ChoreError::Archive)?;
             done.archives = archive::due(&server, today).await.map_err(ChoreError::Archive)?;
             self.archived = Some(today);
         }
@@ -129,6 +129,8 @@ pub enum ChoreError {
     Backup(BackupError),
     /// The archives of seasons.
     Archive(Failure),
+    /// The links of those who coordinate.
+    Coordination(Failure),
     /// The mails of permanences.
     Permanences(DueError),
 }
@@ -139,6 +141,7 @@ impl std::fmt::Display for ChoreError {
             Self::Store(error) => error.fmt(formatter),
             Self::Backup(error) => error.fmt(formatter),
             Self::Archive(error) => write!(formatter, "archives: {error:?}"),
+            Self::Coordination(error) => write!(formatter, "coordinations: {error:?}"),
             Self::Permanences(error) => write!(formatter, "permanences: {error:?}"),
         }
     }

@@ -68,7 +68,7 @@ async fn read(server: &Server) -> Result<String, StoreError> {
         page.line("cabas_mails", &[("state", state)], count);
     }
     let load = |counter: &std::sync::atomic::AtomicU64| counter.load(Ordering::Relaxed);
-    page.single("cabas_log_lines", "counter", "Lines of the evidence log", lines);
+    page.single("cabas_log_lines_total", "counter", "Lines of the evidence log", lines);
     page.single("cabas_batches_total", "counter", "Batches written since the start", load(&pulse.batches));
     page.single("cabas_jobs_total", "counter", "Jobs written since the start", load(&pulse.jobs));
     page.single("cabas_batch_failures_total", "counter", "Batches that could not be written", load(&pulse.failures));

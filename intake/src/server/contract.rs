@@ -47,8 +47,9 @@ pub async fn sent(
     let fields = Fields::read(&body);
     match Occasion::of(&fields) {
         Occasion::Sign => {}
-        Occasion::Change => return amendment::sent(server, (id, revision), &fields, headers, &body).await,
-        Occasion::Paper => return paper::sent(server, (id, revision), &fields, headers, &body).await,
+        // What is rare takes no room in what everybody sends.
+        Occasion::Change => return Box::pin(amendment::sent(server, (id, revision), &fields, headers, &body)).await,
+        Occasion::Paper => return Box::pin(paper::sent(server, (id, revision), &fields, headers, &body)).await,
     }
     let shown = server.book.shown();
     let shown_then = server.book.form::<Form>(id, revision)?.ok_or(Failure::NoForm)?;
@@ -67,7 +68,9 @@ pub async fn sent(
         _ => notes,
     };
     let today = today(server, &known.form);
-    let (key, standing) = (server.stamp(id, &known.revision, &fields)?, Standing::default());
+    let standing = Standing::default();
+    // A page without a stamp is looked at once more.
+    let key = || server.stamp(id, &known.revision, &fields).unwrap_or_default();
     let visit = Visit { today, standing: &standing, notes: &notes, key: &key };
     let reviewed = match shown.desk.answer(&known.form, &known.revision, &fields, &visit)? {
         Answer::Form { html, is_refused } => return Ok(answer::page(if is_refused { 422 } else { 200 }, html)),

@@ -1,5 +1,5 @@
 //! The coordination's page of a form: who signed, who waits, and the way to record a contract that was signed on paper. Its link
-//! is mailed once a season, by [`introduce`].
+//! is mailed once a season to whoever coordinates, by [`introduce`].
 
 use std::sync::Arc;
 
@@ -14,9 +14,11 @@ use super::contract::SEASON;
 use super::failure::Failure;
 use super::{Server, letter};
 use crate::document::Document;
+use crate::store::StoreError;
 use crate::store::contracts::{self, Contract, ContractError, State as Life};
-use crate::store::outbox;
+use crate::store::outbox::{self, Mail};
 use crate::store::tokens::{self, Purpose, Subject, Token};
+use crate::store::uses::{self, Uses};
 
 /// What the coordination sees of the contracts of a form.
 #[derive(Debug, Serialize)]
@@ -123,35 +125,54 @@ pub async fn newest(server: &Server, id: &str) -> Result<Arc<Known>, Failure> {
     Err(Failure::NoForm)
 }
 
-/// Mails the coordination of every form that the site offers the link to its page, unless it has one: to be called when the
-/// server starts and once a day. Gives how many were written.
+/// Mails the coordination of every form that is in use, or whose AMAP is, the link to its page, unless it has one: to be called
+/// now and then. Where somebody else coordinates than before, they are sent one, and the old one is over. Gives how many were
+/// written.
 ///
 /// # Errors
-/// Those of the store and of templates.
+/// Those of the store and of templates, and a form that cannot be read now.
 pub async fn introduce(server: &Server) -> Result<usize, Failure> {
     let shown = server.book.shown();
-    let mut count = 0;
-    for (id, language, _) in &shown.chrome.current {
-        let is_main = shown.chrome.languages.first().is_some_and(|main| main.code == *language);
-        if kind_of(id) == Form::KIND && is_main && introduced(server, &shown, id, language).await? {
-            count += 1;
+    let Some(language) = shown.chrome.languages.first().map(|main| main.code.as_str()) else { return Ok(0) };
+    let mut led = Vec::new();
+    for (id, ..) in shown.chrome.current.iter().filter(|(id, of, _)| kind_of(id) == Form::KIND && of == language) {
+        let known = server.book.current::<Form>(&shown, id, language)?;
+        led.extend(known.and_then(|known| Some((letter::coordination_of(&shown, &known.form)?, known))));
+    }
+    let read = server.store.read(move |view| {
+        let uses = Uses::read(view)?;
+        let mut unaware = Vec::new();
+        for (email, known) in led.into_iter().filter(|(_, known)| uses.has(&known.form.id, &known.form.amap.address)) {
+            let is_issued = tokens::is_issued(view, Purpose::Coordinate, &Subject::Form(known.form.id.clone()))?;
+            if !is_issued || uses::is_introduced(view, &known.form.id, &email)? != Some(true) {
+                unaware.push((email, known));
+            }
         }
+        Ok::<_, StoreError>(unaware)
+    });
+    let mut count = 0;
+    for (email, known) in read.await? {
+        count += usize::from(introduced(server, &shown, &known.form, email).await?);
     }
     Ok(count)
 }
 
-async fn introduced(server: &Server, shown: &Shown, id: &str, language: &str) -> Result<bool, Failure> {
-    let Some(known) = server.book.current::<Form>(shown, id, language)? else { return Ok(false) };
-    let form = &known.form;
-    let Some(email) = letter::coordination_of(shown, form) else { return Ok(false) };
+/// Gives whether a mail was written.
+async fn introduced(server: &Server, shown: &Shown, form: &Form, email: String) -> Result<bool, Failure> {
     let said = [("contract", form.name.as_str()), ("amap", &form.amap.name), ("farm", &form.farm.name)];
-    let mut mail = letter::worded(server, shown, language, "coordination", &said, "coordination")?;
-    (mail.email, mail.name) = (email, form.amap.name.clone());
-    let subject = Subject::Form(id.to_owned());
+    let mail = letter::worded(server, shown, &form.language, "coordination", &said, "coordination")?;
+    let mail = Mail { email, name: form.amap.name.clone(), ..mail };
+    let id = form.id.clone();
     let written = server.store.write(move |change| {
-        if tokens::is_issued(change, Purpose::Coordinate, &subject)? {
+        let subject = Subject::Form(id.clone());
+        let is_issued = tokens::is_issued(change, Purpose::Coordinate, &subject)?;
+        let was_told = uses::is_introduced(change, &id, &mail.email)?;
+        uses::introduce(change, &id, &mail.email)?;
+        // Who had a link before it was noted whose it is keeps it.
+        if is_issued && was_told != Some(false) {
             return Ok(false);
         }
+        tokens::revoke(change, Purpose::Coordinate, &subject)?;
         let link = tokens::issue(change, Purpose::Coordinate, &subject, SEASON)?;
         outbox::push(change, &letter::linked(mail, link))?;
         Ok::<_, Failure>(true)

@@ -244,7 +244,7 @@ pub async fn judge(server: &Server, sent: &Sent<'_>) -> Result<Verdict, Failure>
         }
     }
     if !sent.fields.get(TRAP).is_empty() {
-        return set_aside(server, sent).await;
+        return Box::pin(set_aside(server, sent)).await;
     }
     let (now, same) = (server.milliseconds(), (sent.id, sent.revision, sent.body));
     if server.guard.through.is_empty(same, now) {

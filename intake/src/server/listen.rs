@@ -44,8 +44,8 @@ impl Default for Bounds {
             header: Duration::from_secs(10),
             body: Duration::from_secs(10),
             whole: Duration::from_secs(60),
-            // More than a batch of the writer would take memory and gain nothing.
-            turns: MOST_JOBS,
+            // One half is worked on while the writer stores the other.
+            turns: MOST_JOBS / 2,
         }
     }
 }
@@ -131,15 +131,13 @@ async fn come(State((bounds, turns)): State<(Bounds, Arc<Semaphore>)>, request: 
     let body = async { if is_more { Ok(None) } else { to_bytes(body, MOST_BYTES + 1).await.map(Some) } };
     let mut response = match tokio::time::timeout(bounds.body, body).await {
         Ok(Ok(Some(mut bytes))) => {
-            let _turn = match turns.clone().try_acquire_owned() {
-                _ if parts.method != Method::POST => None,
-                Ok(turn) => Some(turn),
-                Err(_) => {
-                    // What waits lets go of the buffer of its connection, which is many times as large.
-                    (parts.headers, bytes) = (copied(&parts.headers), Bytes::copy_from_slice(&bytes));
-                    turns.acquire_owned().await.ok()
-                }
-            };
+            let mut turn = None;
+            if parts.method == Method::POST {
+                // What waits lets go of the buffer of its connection, which is many times as large.
+                (parts.headers, bytes) = (copied(&parts.headers), Bytes::copy_from_slice(&bytes));
+                turn = turns.acquire().await.ok();
+            }
+            let _turn = turn;
             return next.run(Request::from_parts(parts, Body::from(bytes))).await;
         }
         Ok(Ok(None) | Err(_)) => next.run(Request::from_parts(parts, Body::from(TOO_MUCH.as_slice()))).await,

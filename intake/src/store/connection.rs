@@ -37,7 +37,7 @@ pub(super) fn writing(path: &Path, max_pages: Option<u32>) -> Result<Connection,
     }
     connection.execute_batch(
         "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 33554432;
-         PRAGMA secure_delete = ON; PRAGMA cache_size = -4096;",
+         PRAGMA secure_delete = ON; PRAGMA cache_size = -1024;",
     )?;
     if let Some(pages) = max_pages {
         connection.pragma_update(None, "max_page_count", pages)?;

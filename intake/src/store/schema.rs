@@ -5,8 +5,11 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::StoreError;
 
 /// The steps. One that was published never changes; a new one is appended.
-const MIGRATIONS: &[&str] =
-    &[include_str!("../../migrations/0001-start.sql"), include_str!("../../migrations/0002-lighter.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../migrations/0001-start.sql"),
+    include_str!("../../migrations/0002-lighter.sql"),
+    include_str!("../../migrations/0003-introductions.sql"),
+];
 
 /// How many steps a database has behind it.
 pub(super) fn version(connection: &Connection) -> Result<usize, StoreError> {

@@ -1,16 +1,23 @@
 //! Contracts that were signed on paper, recorded by the coordination.
 
 use domain::ContractKind;
+use forms::Private;
+use intake::Change;
 use intake::server::{coordination, records};
+use intake::store::members::{self, Source};
 use jiff::civil::date;
 
-use crate::trial::{Trial, fields, trial};
+use crate::trial::{Trial, fields, private, publish, trial};
 use crate::{sample, with};
 
 /// The link of the coordination's page.
 fn introduced(trial: &Trial) -> String {
-    assert_eq!(trial.wait(coordination::introduce(&trial.server)).unwrap(), 1);
-    assert_eq!(trial.wait(coordination::introduce(&trial.server)).unwrap(), 0, "the link is mailed once");
+    let introduce = || trial.wait(coordination::introduce(&trial.server)).unwrap();
+    assert_eq!(introduce(), 0, "nobody has used anything");
+    let amap = sample::form(ContractKind::Variable).amap.address;
+    let learn = move |change: &mut Change<'_>| members::learn(change, &amap, "a@amap.example", "", Source::Imported);
+    trial.store.write_blocking(learn).unwrap();
+    assert_eq!((introduce(), introduce()), (1, 0), "the link is mailed once");
     trial.mail("legumes@amap.example", "coordination").2
 }
 
@@ -76,4 +83,25 @@ fn who_has_an_address_is_sent_a_copy_and_does_not_sign_twice() {
     assert_eq!(trial.ask("GET", &format!("/forms/lien/coordination/{token}"), "").0, 404);
     assert_eq!(trial.post(&trial.action, &with(&all, &[("paper", token)])).0, 404);
     trial.verify();
+}
+
+#[test]
+fn whoever_coordinates_next_has_a_link_and_whoever_did_has_none_any_more() {
+    let form = sample::form(ContractKind::Variable);
+    let trial = trial(&form);
+    let introduce = || trial.wait(coordination::introduce(&trial.server)).unwrap();
+    let robots = [("same.panier/petit", "1"), ("email", "robot@amap.example"), ("step", "sign"), ("agree", "1")];
+    assert_eq!((trial.send(&robots).0, introduce()), (303, 0), "what nobody confirmed counts for nothing");
+    assert_eq!((trial.signed("a@amap.example").0, introduce()), (200, 1), "the first contract tells who coordinates");
+    let old = trial.mail("legumes@amap.example", "coordination").2;
+    assert_eq!(trial.ask("GET", &old, "").0, 200);
+    let forms = trial.folder.path().join("forms");
+    let private = Private { coordination: Some("Nouvelle@amap.example".to_owned()), ..private() };
+    publish(&forms, &form, &private);
+    // The next build of a site has another time.
+    let site = std::fs::File::options().write(true).open(forms.join("site.json")).unwrap();
+    site.set_modified(std::time::SystemTime::now() + std::time::Duration::from_secs(5)).unwrap();
+    assert_eq!((introduce(), introduce()), (1, 0));
+    let new = trial.mail("Nouvelle@amap.example", "coordination").2;
+    assert_eq!((trial.ask("GET", &old, "").0, trial.ask("GET", &new, "").0), (410, 200));
 }

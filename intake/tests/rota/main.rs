@@ -317,3 +317,12 @@ fn what_a_site_may_show_names_only_who_chose_it() {
     let json = serde_json::to_string(&records).unwrap();
     assert!(json.contains("Noémie") && !json.contains("Max") && !json.contains("amap.example"), "{json}");
 }
+
+#[test]
+fn nobody_is_called_to_permanences_that_are_looked_after_elsewhere() {
+    let trial = trial();
+    trial.later(DAY * 4);
+    assert_eq!((trial.due(), trial.mails().len()), (0, 0), "nobody ever took a turn here");
+    trial.taken("2026-10-08/Accueil", "noemie@amap.example", &[]);
+    assert!(trial.due() > 0 && trial.count("turn-missing") > 0);
+}

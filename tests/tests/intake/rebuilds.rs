@@ -73,7 +73,7 @@ fn a_signature_takes_a_place_on_the_page_and_tells_nobody_who_signed() {
     let figure = |name: &str| figures.iter().find(|(known, _)| known == name).map(|(_, value)| *value);
     let signed = "cabas_contracts{form=\"contrat.saison.tommes\",state=\"signed\"}";
     assert_eq!(
-        (figure(signed), figure("cabas_log_lines"), figure("cabas_batch_failures_total")),
+        (figure(signed), figure("cabas_log_lines_total"), figure("cabas_batch_failures_total")),
         (Some(1.0), Some(1.0), Some(0.0)),
         "{text}"
     );

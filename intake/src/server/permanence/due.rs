@@ -15,7 +15,7 @@ use crate::store::outbox::{self, Mail};
 use crate::store::permanences;
 use crate::store::permanences::circle::{self, Expected};
 use crate::store::tokens::{self, Purpose, Subject};
-use crate::store::{SignUpId, StoreError};
+use crate::store::{SignUpId, StoreError, uses};
 
 /// Writes every mail of permanences that is due now and was not written before, to be called about once an hour. Gives how many
 /// distributions had some.
@@ -79,6 +79,10 @@ pub async fn call(server: &Server, rota: &Rota, day: &RotaDay) -> Result<bool, F
     let mark = format!("{} {}", rota.id, day.key());
     let read = server.store.read(move |view| {
         let record = circle::record(view, &amap, planned, false)?;
+        // Permanences that nobody takes on the site are looked after elsewhere.
+        if !uses::has_volunteers(view, &amap)? {
+            return Ok(None);
+        }
         if rota_there.roles.iter().all(|role| record.left(&forms::rota::Post { day: &day_there, role }) == 0) {
             return Ok(None);
         }

@@ -183,10 +183,25 @@ intake-exported = { $new ->
     [yes] { $path } est écrit.
    *[no] { $path } était à jour.
 }
-intake-verify-good = Tout est juste{"\u00A0"}: { $lines } lignes au journal (dont { $erased } effacées), { $checkpoints } points de contrôle, { $contracts } contrats signés.
+intake-verify-good = Tout est juste{"\u00A0"}: { $lines ->
+    [one] { $lines } ligne
+   *[other] { $lines } lignes
+} au journal (dont { $erased ->
+    [one] { $erased } effacée
+   *[other] { $erased } effacées
+}), { $checkpoints ->
+    [one] { $checkpoints } point de contrôle
+   *[other] { $checkpoints } points de contrôle
+}, { $contracts ->
+    [one] { $contracts } contrat signé
+   *[other] { $contracts } contrats signés
+}.
 intake-verify-bad = La base n’est pas juste{"\u00A0"}: { $problem }. Arrêtez l’accueil, gardez le fichier, et remettez une copie (cabas intake restore).
 intake-backup-nowhere = Où mettre la copie{"\u00A0"}? Ajoutez backup à intake.yml, ou --to DOSSIER.
-intake-backup = { $path } est écrit et vérifié{"\u00A0"}: { $lines } lignes au journal. { $encrypted ->
+intake-backup = { $path } est écrit et vérifié{"\u00A0"}: { $lines ->
+    [one] { $lines } ligne
+   *[other] { $lines } lignes
+} au journal. { $encrypted ->
     [yes] Il est chiffré.
    *[no] Il n’est pas chiffré{"\u00A0"}: CABAS_BACKUP_PASSPHRASE manque.
 }
@@ -197,20 +212,45 @@ intake-backup-failed = { $cause ->
     [wrong] La copie n’est pas juste ({ $detail }). Rien n’a changé.
    *[file] Rien n’a changé{"\u00A0"}: { $detail }.
 }
-intake-restored = La copie est en place{"\u00A0"}: { $lines } lignes au journal. { $any ->
+intake-restored = La copie est en place{"\u00A0"}: { $lines ->
+    [one] { $lines } ligne
+   *[other] { $lines } lignes
+} au journal. { $any ->
     [yes] Ce qui était à sa place est dans { $replaced }.
    *[no] Rien n’était à sa place.
 } Personnes effacées de nouveau{"\u00A0"}: { $again }.
 intake-behind = Le journal publié ({ $folder }) est plus long que celui de cette copie{"\u00A0"}: des signatures données depuis manquent. L’accueil refusera de continuer. Cherchez une copie plus récente{"\u00A0"}; à défaut, gardez ce dossier à part et prévenez les signataires, dont les reçus restent la preuve.
-intake-erased = Effacé{"\u00A0"}: { $contracts } contrats, { $turns } permanences, { $enquiries } demandes. { $kept ->
+intake-erased = Effacé{"\u00A0"}: { $contracts ->
+    [one] { $contracts } contrat
+   *[other] { $contracts } contrats
+}, { $turns ->
+    [one] { $turns } permanence
+   *[other] { $turns } permanences
+}, { $enquiries ->
+    [one] { $enquiries } demande
+   *[other] { $enquiries } demandes
+}. { $kept ->
     [0] Rien n’est gardé.
+    [one] La loi fait garder { $kept } contrat signé.
    *[other] La loi fait garder { $kept } contrats signés.
 }
-intake-members = Membres connus désormais{"\u00A0"}: { $known } adresses lues. { $unusable ->
+intake-members = Membres connus désormais{"\u00A0"}: { $known ->
+    [one] { $known } adresse lue
+   *[other] { $known } adresses lues
+}. { $unusable ->
     [0] Toutes les lignes en ont une.
    *[other] Lignes sans adresse utilisable{"\u00A0"}: { $unusable } ({ $rows }).
 }
-intake-stats = Courriels{"\u00A0"}: { $waiting } en attente, { $sent } partis, { $given } abandonnés. Journal{"\u00A0"}: { $lines } lignes.
+intake-stats = Courriels{"\u00A0"}: { $waiting } en attente, { $sent ->
+    [one] { $sent } parti
+   *[other] { $sent } partis
+}, { $given ->
+    [one] { $given } abandonné
+   *[other] { $given } abandonnés
+}. Journal{"\u00A0"}: { $lines ->
+    [one] { $lines } ligne
+   *[other] { $lines } lignes
+}.
 intake-check-key = Clé publique du journal{"\u00A0"}: { $key }
 intake-check-plain = { $url } n’est pas chiffrée{"\u00A0"}: seule une adresse en https:// convient hors de cet ordinateur.
 intake-check-mail = Le serveur de courriel { $host } répond.
