@@ -6,8 +6,7 @@ use std::time::Instant;
 
 use domain::Date;
 use forms::Records;
-use generator::memo::Memo;
-use generator::publish::{self, Destination, Publication, PublishError, Staging};
+use generator::publish::{self, Destination, Memo, Publication, PublishError, Staging};
 use generator::render::Stage;
 use generator::{Build, Prints, Project};
 use themes::Messages;

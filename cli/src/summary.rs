@@ -4,8 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::time::Duration;
 
 use generator::diagnostic::render;
-use generator::memo::Memo;
-use generator::publish::{Publication, PublishError};
+use generator::publish::{Memo, Publication, PublishError};
 use generator::source::kind;
 use generator::{Build, Diagnostic, Project, Severity};
 use themes::Messages;

@@ -22,7 +22,6 @@ pub mod enquiries;
 pub mod footprint;
 pub mod job;
 pub mod markdown;
-pub mod memo;
 pub mod photos;
 pub mod plan;
 pub mod print;

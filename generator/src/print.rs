@@ -6,8 +6,8 @@ use domain::Date;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use crate::memo;
 use crate::project::Project;
+use crate::publish;
 
 /// The print of some bytes: half of their SHA-256.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -75,7 +75,7 @@ impl Prints {
     /// does not tell this program from others.
     pub fn base(&self, today: Date) -> Option<Print> {
         let day = Print::of(today.to_string().as_bytes());
-        Some(Print::of_all([("program", memo::program()?), ("day", day), ("everywhere", self.everywhere())]))
+        Some(Print::of_all([("program", publish::program()?), ("day", day), ("everywhere", self.everywhere())]))
     }
 
     fn everywhere(&self) -> Print {

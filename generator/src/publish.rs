@@ -13,6 +13,7 @@
 //! somebody else put into the folder stay. What need not be made again is what the memo (`.cabas-memo`) says.
 
 mod forms;
+mod memo;
 mod precompress;
 mod staging;
 
@@ -20,8 +21,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::memo::Memo;
-
+pub use memo::{Memo, program};
 pub use precompress::precompress;
 pub use staging::Staging;
 

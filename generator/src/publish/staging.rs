@@ -7,13 +7,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::{
-    Destination, Publication, PublishError, Result, create_folder, forms, nothing_in_the_way, place, published,
+    Destination, Memo, Publication, PublishError, Result, create_folder, forms, nothing_in_the_way, place, published,
     remove_folder, same, write_list,
 };
 use crate::build::Build;
 use crate::footprint::{self, Key, State};
 use crate::job::{Done, Outlet};
-use crate::memo::Memo;
 use crate::print::Print;
 
 /// The files of a build that are not published yet as they are; those that are, stay.
