@@ -21,7 +21,7 @@ const MOST: usize = 160 * 1024;
 /// From the first on, the best that is light enough is taken.
 const QUALITIES: [u8; 7] = [82, 74, 66, 58, 50, 42, 34];
 /// What is not light enough at the least of them is softened: its smallest details are so many pixels then.
-const DETAILS: [u32; 4] = [1, 2, 3, 5];
+const DETAILS: [u32; 5] = [1, 2, 4, 8, 16];
 /// No camera makes more, and a small file can claim to hold far more than a machine has memory for.
 const MOST_PIXELS: u64 = 80_000_000;
 

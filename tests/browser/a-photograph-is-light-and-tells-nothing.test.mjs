@@ -66,7 +66,7 @@ async function photograph() {
     let seed = 1;
     const random = (most) => (seed = (seed * 16807) % 2147483647) % most;
     for (let leaf = 0; leaf < 30_000; leaf += 1) {
-      pen.fillStyle = `rgb(${random(200)} ${80 + random(150)} ${random(120)})`;
+      pen.fillStyle = `rgb(${60 + random(50)} ${90 + random(60)} ${40 + random(40)})`;
       pen.beginPath();
       pen.ellipse(random(2400), random(1800), 4 + random(40), 2 + random(16), random(6), 0, 7);
       pen.fill();
