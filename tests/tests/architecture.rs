@@ -100,7 +100,7 @@ fn every_file_says_what_it_is_for_and_stays_small() {
 #[test]
 fn only_the_publisher_and_the_program_write_files() {
     for (path, text) in rust_files().into_iter().filter(|(path, _)| path.starts_with("generator/src/")) {
-        if path != "generator/src/publish.rs" {
+        if !path.starts_with("generator/src/publish") {
             let code = text.split("#[cfg(test)]").next().unwrap_or_default();
             assert!(!code.contains("fs::write") && !code.contains("File::create"), "{path} writes files");
         }

@@ -109,10 +109,10 @@ fn a_signature_takes_a_place_on_the_page_and_tells_nobody_who_signed() {
         std::fs::copy(network.path("site/records.json"), network.path(site).join("records.json")).unwrap();
         let output = network.cabas(&["build", "--today", TODAY, "--site", site]);
         assert!(output.status.success(), "{}", said(&output));
-        tree(&network.path(site))
+        tree(&network.path(site).join("public"))
     };
     let (first, second) = (build("first"), build("second"));
     assert!(first == second, "two builds of the same figures differ");
-    let page = String::from_utf8_lossy(&first["public/contrat/saison/tommes/index.html"]).into_owned();
+    let page = String::from_utf8_lossy(&first["contrat/saison/tommes/index.html"]).into_owned();
     assert!(page.contains("Il en reste 2."), "{page}");
 }
