@@ -181,11 +181,11 @@ fn erasing_leaves_what_the_law_keeps_and_everything_leaves_nothing() {
     network.mail("confirm", "ali@amap.example");
     server.stop();
     let emails = ["zoe@amap.example".to_owned()];
-    assert!(network.intake(&["erase", "ali@amap.example"]).contains("Effacé : 1 contrats"));
+    assert!(network.intake(&["erase", "ali@amap.example"]).contains("Effacé : 1 contrat"));
     assert!(network.intake(&["erase", "zoe@amap.example"]).contains("La loi fait garder 1 contrat signé"));
     network.stored_once(&emails, SIGNED);
     assert!(!network.contracts().contains_key("ali@amap.example") && SENT.len() > SIGNED.len());
-    assert!(network.intake(&["erase", "--everything", "zoe@amap.example"]).contains("Effacé : 1 contrats"));
+    assert!(network.intake(&["erase", "--everything", "zoe@amap.example"]).contains("Effacé : 1 contrat"));
     let verified = network.intake(&["verify"]);
     assert!(verified.contains("(dont 1 effacée)"), "the log stays whole: {verified}");
     for (path, bytes) in tree(&network.path("intake")).into_iter().filter(|(path, _)| path.starts_with("intake.db")) {
