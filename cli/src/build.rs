@@ -113,7 +113,7 @@ pub fn compressed<'a>(
     let made = made.map_err(|error| summary::publish_failed(&error, messages))?;
     let said = [("count", made.to_string()), ("seconds", summary::seconds(started.elapsed()))];
     let said = said.each_ref().map(|(name, value)| (*name, value.as_str()));
-    println!("  {}", messages.format("program-precompressed", &said));
+    summary::say(&format!("  {}\n", messages.format("program-precompressed", &said)));
     Ok(())
 }
 
@@ -127,7 +127,7 @@ pub fn run(folders: &Folders, precompress: bool) -> ExitCode {
     let memo = destination.memo();
     let is_same = prints.base(today) == Some(memo.base) && prints.whole() == memo.inputs;
     if is_same && project.diagnostics.is_empty() && memo.is_intact(destination.public()) {
-        println!("{}", summary::unchanged(&memo, started.elapsed(), &messages));
+        summary::say(&format!("{}\n", summary::unchanged(&memo, started.elapsed(), &messages)));
         let warnings = summary::warnings(memo.warnings as usize, &messages);
         return published(&destination, precompress.then(|| memo.paths()), &warnings, &messages);
     }
@@ -141,7 +141,7 @@ pub fn run(folders: &Folders, precompress: bool) -> ExitCode {
             ExitCode::FAILURE
         }
         Some(Ok(publication)) => {
-            println!("{}", summary::figures(build, *publication, &messages));
+            summary::say(&format!("{}\n", summary::figures(build, *publication, &messages)));
             let files = precompress.then(|| build.files.keys().map(String::as_str));
             published(&destination, files, &counts, &messages)
         }
@@ -163,7 +163,7 @@ fn published<'a>(
     messages: &Messages,
 ) -> ExitCode {
     if !counts.is_empty() {
-        println!("  {}", messages.format("program-see-check", &[("counts", counts)]));
+        summary::say(&format!("  {}\n", messages.format("program-see-check", &[("counts", counts)])));
     }
     if let Some(files) = files
         && let Err(error) = compressed(files, destination, messages)
@@ -171,6 +171,6 @@ fn published<'a>(
         eprintln!("{error}");
         return ExitCode::FAILURE;
     }
-    println!("  {}", destination.public().display());
+    summary::say(&format!("  {}\n", destination.public().display()));
     ExitCode::SUCCESS
 }

@@ -109,8 +109,10 @@ impl Site<'_> {
                 Ok(_) => preview.show_anew(),
                 Err(error) => eprintln!("{}", summary::publish_failed(&error, messages)),
             });
-            built = build::built(folders);
-            is_good = self.show(&built);
+            let next = build::built(folders);
+            is_good = self.show(&next);
+            // What is no longer needed goes once open pages have what is new.
+            built = next;
         }
     }
 

@@ -14,7 +14,7 @@ pub fn messages() -> Messages {
     Messages::embedded("fr")
 }
 
-/// Long output, which people pipe into `head`: a reader that has gone is no mistake.
+/// Output that people pipe into `head`: a reader that has gone is no mistake.
 pub fn say(text: &str) {
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
 }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::fs::Metadata;
 use std::io;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
@@ -50,6 +50,7 @@ impl Memo {
         public: &Path,
         known: &Memo,
     ) -> Self {
+        let begun = Instant::now();
         let (mut files, mut fresh) = (HashMap::new(), Vec::new());
         for (path, print) in done.iter().flat_map(|done| &done.files) {
             let before = known.files.get(path).filter(|(before, stamp)| before == print && *stamp != 0);
@@ -61,7 +62,7 @@ impl Memo {
         }
         if !fresh.is_empty() {
             // Once the clock has ticked, whoever touches a file gives it another time.
-            std::thread::sleep(TICK);
+            std::thread::sleep(TICK.saturating_sub(begun.elapsed()));
         }
         let fresh: Vec<_> = fresh.par_iter().map(|path| (*path, stamp(&public.join(path)))).collect();
         for (path, stamp) in fresh {
