@@ -168,7 +168,7 @@ visit('a position that is refused leaves the field', { permissions: [] }, async 
 });
 
 visit('a link to what is near the one who opens it', { address: '/trouver/#ici', permissions: ['geolocation'], geolocation: RENNES }, async (page) => {
-  assert.match(await page.locator('[data-find=sum]').innerText(), /^Ce lien montre les AMAP autour de la personne qui l’ouvre/);
+  await page.locator('[data-find=sum]').filter({ hasText: 'Ce lien montre les AMAP autour de la personne qui l’ouvre' }).waitFor();
   assert.equal(await cards(page).count(), 0, 'the device is not asked unasked');
   await page.getByRole('button', { name: 'Près de moi' }).click();
   await heading(page, 'Autour de vous').waitFor();
