@@ -121,10 +121,12 @@ const FARMS_NAMED: usize = 12;
 /// The context of a page of the list of a product.
 pub fn product(scene: &Scene<'_>, page: &Page, index: FamilyIx, number: usize) -> Value {
     let product = card::family(scene.atlas, scene.messages, index);
-    let mut farms = scene.lists.family_farms(index).to_vec();
-    let farm_count = farms.len();
+    let all = scene.lists.family_farms(index);
+    let farm_count = all.len();
+    // Whoever compares all of them has seen all of them: the other pages do not.
+    let mut farms = if number == 1 { all.to_vec() } else { Vec::new() };
     farms.sort_by_key(|farm| std::cmp::Reverse(scene.atlas[*farm].amaps.len()));
-    farms.truncate(if number == 1 { FARMS_NAMED } else { 0 });
+    farms.truncate(FARMS_NAMED);
     // Those that most AMAPs know are shown; shown ones are by name.
     farms.sort_unstable();
     let crumb = super::frame::Crumb { name: scene.messages.text("products"), address: "/produits/".to_owned() };
