@@ -48,10 +48,10 @@ pub fn built(folders: &Folders) -> Built {
 }
 
 fn built_from(project: Project, prints: &Prints, today: Date, (to, memo): (&Destination, Memo)) -> Built {
-    let staging = Staging::open(to, memo, prints.base(today));
+    let staging = Staging::open(to, memo);
     let mut build = generator::build(&project, prints, today, &staging);
     let started = Instant::now();
-    let published = build.is_good().then(|| staging.publish(&mut build, prints.whole()));
+    let published = build.is_good().then(|| staging.publish(&mut build, prints.whole(today)));
     build.phases.push(("publish", started.elapsed()));
     Built { project, build: Arc::new(build), published }
 }
@@ -125,7 +125,7 @@ pub fn run(folders: &Folders, precompress: bool) -> ExitCode {
     let prints = Prints::of(&project);
     let destination = Destination::below(&folders.site);
     let memo = destination.memo();
-    let is_same = prints.base(today) == Some(memo.base) && prints.whole() == memo.inputs;
+    let is_same = publish::program() == Some(memo.program) && prints.whole(today) == memo.inputs;
     if is_same && project.diagnostics.is_empty() && memo.is_intact(destination.public()) {
         summary::say(&format!("{}\n", summary::unchanged(&memo, started.elapsed(), &messages)));
         let warnings = summary::warnings(memo.warnings as usize, &messages);

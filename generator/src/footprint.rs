@@ -112,7 +112,10 @@ impl<T> Once<T> {
 
 /// In what state everything is that can be looked at in a build.
 #[derive(Debug, Default)]
-pub struct Table(HashMap<Key, State, BuildHasherDefault<AsItIs>>);
+pub struct Table {
+    common: State,
+    states: HashMap<Key, State, BuildHasherDefault<AsItIs>>,
+}
 
 /// Keys are hashes already.
 #[derive(Debug, Default)]
@@ -133,19 +136,25 @@ impl Hasher for AsItIs {
 }
 
 impl Table {
+    /// A table of what is in this `common` state, which everything shows.
+    pub fn new(common: State) -> Self {
+        Self { common, states: HashMap::default() }
+    }
+
     /// Something, and its state.
     pub fn insert(&mut self, key: Key, state: State) {
-        self.0.insert(key, state);
+        self.states.insert(key, state);
     }
 
     /// The state of something; of what is not there, that it is not.
     pub fn get(&self, key: Key) -> State {
-        self.0.get(&key).copied().unwrap_or_default()
+        self.states.get(&key).copied().unwrap_or_default()
     }
 
-    /// The state of what was seen, and of what a file is by itself.
+    /// The state of what was seen, of what everything shows, and of what a file is by itself.
     pub fn state(&self, own: State, seen: &[Key]) -> State {
         let mut hasher = DefaultHasher::new();
+        hasher.write_u64(self.common);
         hasher.write_u64(own);
         seen.iter().for_each(|key| hasher.write_u64(self.get(*key)));
         hasher.finish()

@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::Mutex;
 
+use pictures::photo::Unusable;
 use rayon::prelude::*;
 use themes::TemplateError;
 
@@ -13,11 +14,28 @@ use crate::print::Print;
 /// A file that a job made: its path without leading `/`, its bytes.
 pub type File = (String, Vec<u8>);
 
+/// Why a job made nothing.
+#[derive(Debug)]
+pub enum Failure {
+    /// A template went wrong.
+    Template(TemplateError),
+    /// A picture cannot be shown: its path below the content folder, and why.
+    Picture(String, Unusable),
+}
+
+impl From<TemplateError> for Failure {
+    fn from(error: TemplateError) -> Self {
+        Self::Template(error)
+    }
+}
+
 /// Something that makes files.
 pub struct Job<'a> {
     key: Key,
     own: State,
-    make: Box<dyn Fn() -> Result<Vec<File>, TemplateError> + Send + Sync + 'a>,
+    /// Whether it looks at nothing that others show: neither the day nor the theme change what it makes.
+    is_alone: bool,
+    make: Box<dyn Fn() -> Result<Vec<File>, Failure> + Send + Sync + 'a>,
 }
 
 impl<'a> Job<'a> {
@@ -25,9 +43,23 @@ impl<'a> Job<'a> {
     pub fn new(
         name: impl std::hash::Hash,
         own: State,
-        make: impl Fn() -> Result<Vec<File>, TemplateError> + Send + Sync + 'a,
+        make: impl Fn() -> Result<Vec<File>, Failure> + Send + Sync + 'a,
     ) -> Self {
-        Self { key: footprint::key("job", name), own, make: Box::new(make) }
+        Self { key: footprint::key("job", name), own, is_alone: false, make: Box::new(make) }
+    }
+
+    /// A job that makes what it makes of its own name and of what is in the state `own`, and looks at nothing else.
+    pub fn alone(
+        name: impl std::hash::Hash,
+        own: State,
+        make: impl Fn() -> Result<Vec<File>, Failure> + Send + Sync + 'a,
+    ) -> Self {
+        Self { is_alone: true, ..Self::new(name, own, make) }
+    }
+
+    /// The state of what it saw, and of what it is by itself.
+    fn state(&self, table: &Table, seen: &[Key]) -> State {
+        if self.is_alone { self.own } else { table.state(self.own, seen) }
     }
 
     /// A job that makes one file of this path, from what it looks at alone, and cannot fail.
@@ -67,8 +99,8 @@ pub trait Outlet: Sync {
     fn read(&self, path: &str) -> io::Result<Vec<u8>>;
 }
 
-/// Does all jobs, in parallel; gives what each did, and the templates that went wrong.
-pub fn run(jobs: &[Job<'_>], table: &Table, outlet: &dyn Outlet) -> (Vec<Done>, Vec<TemplateError>) {
+/// Does all jobs, in parallel; gives what each did, and what went wrong.
+pub fn run(jobs: &[Job<'_>], table: &Table, outlet: &dyn Outlet) -> (Vec<Done>, Vec<Failure>) {
     let outcomes: Vec<_> = jobs.par_iter().map(|job| done(job, table, outlet)).collect();
     let (mut all, mut errors) = (Vec::with_capacity(outcomes.len()), Vec::new());
     for outcome in outcomes {
@@ -80,8 +112,8 @@ pub fn run(jobs: &[Job<'_>], table: &Table, outlet: &dyn Outlet) -> (Vec<Done>, 
     (all, errors)
 }
 
-fn done(job: &Job<'_>, table: &Table, outlet: &dyn Outlet) -> Result<Done, TemplateError> {
-    if let Some(kept) = outlet.kept(job.key, &|seen| table.state(job.own, seen)) {
+fn done(job: &Job<'_>, table: &Table, outlet: &dyn Outlet) -> Result<Done, Failure> {
+    if let Some(kept) = outlet.kept(job.key, &|seen| job.state(table, seen)) {
         return Ok(kept);
     }
     let (made, seen) = footprint::of(|| (job.make)());
@@ -91,7 +123,7 @@ fn done(job: &Job<'_>, table: &Table, outlet: &dyn Outlet) -> Result<Done, Templ
         (path, print)
     });
     let files = files.collect();
-    Ok(Done { key: job.key, state: table.state(job.own, &seen), seen, files })
+    Ok(Done { key: job.key, state: job.state(table, &seen), seen, files })
 }
 
 /// Files that stay in memory: nothing is kept from one build to the next.

@@ -7,10 +7,9 @@ use std::collections::BTreeMap;
 
 use pictures::photo::{Format, Measured, Photo, Unusable, measure};
 use rayon::prelude::*;
-use themes::TemplateError;
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::job::File;
+use crate::job::{Failure, File};
 
 /// The pictures of a content folder, by their path below `files/`.
 #[derive(Debug, Clone, Default)]
@@ -83,10 +82,10 @@ impl Photos {
 ///
 /// # Errors
 /// A picture whose pixels cannot be read.
-pub fn published(path: &str, bytes: &[u8]) -> Result<Vec<File>, TemplateError> {
+pub fn published(path: &str, bytes: &[u8]) -> Result<Vec<File>, Failure> {
     let to = format!("files/{path}");
     let Some(format) = format(path) else { return Ok(vec![(to, bytes.to_vec())]) };
-    let unusable = |_| TemplateError { file: to.clone(), line: 1, cause: String::new() };
+    let unusable = |why| Failure::Picture(to.clone(), why);
     let (measured, photo) = (measure(bytes).map_err(unusable)?, Photo::read(bytes).map_err(unusable)?);
     let sizes = measured.sizes();
     let made = if measured.is_transparent { Format::Png } else { Format::Jpeg };

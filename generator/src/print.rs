@@ -7,7 +7,6 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::project::Project;
-use crate::publish;
 
 /// The print of some bytes: half of their SHA-256.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -65,22 +64,21 @@ impl Prints {
         self.content.get(path).copied()
     }
 
-    /// The print of everything that a build reads.
-    pub fn whole(&self) -> Print {
+    /// The print of everything that a build as of `today` is made from.
+    pub fn whole(&self, today: Date) -> Print {
         let content = self.content.iter().map(|(path, print)| (path.as_str(), *print));
-        Print::of_all(content.chain([("theme", self.theme), ("records", self.records)]))
+        Print::of_all(content.chain([("theme", self.theme), ("records", self.records), ("day", day(today))]))
     }
 
-    /// The print of what every file of a site of this day hangs on: this program, the theme, the network; `None` where the system
-    /// does not tell this program from others.
-    pub fn base(&self, today: Date) -> Option<Print> {
-        let day = Print::of(today.to_string().as_bytes());
-        Some(Print::of_all([("program", publish::program()?), ("day", day), ("everywhere", self.everywhere())]))
-    }
-
-    fn everywhere(&self) -> Print {
+    /// The print of what every page and everything for machines may show: the day, the theme, the network.
+    pub fn common(&self, today: Date) -> Print {
         let is_everywhere = |path: &str| EVERYWHERE.iter().any(|part| path.starts_with(part));
         let content = self.content.iter().map(|(path, print)| (path.as_str(), *print));
-        Print::of_all(content.filter(|(path, _)| is_everywhere(path)).chain([("theme", self.theme), ("key", self.key)]))
+        let others = [("theme", self.theme), ("key", self.key), ("day", day(today))];
+        Print::of_all(content.filter(|(path, _)| is_everywhere(path)).chain(others))
     }
+}
+
+fn day(today: Date) -> Print {
+    Print::of(today.to_string().as_bytes())
 }

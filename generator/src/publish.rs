@@ -252,7 +252,7 @@ mod tests {
     }
 
     fn publish(site: &Site, to: &Destination) -> Result<Publication> {
-        let staging = Staging::open(to, Memo::default(), None);
+        let staging = Staging::open(to, Memo::default());
         for (path, text) in site {
             staging.put(path, text.as_bytes().to_vec(), Print::of(text.as_bytes()));
         }

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use forms::Records;
-use pictures::photo::Unusable;
 use rayon::iter::Either;
 use rayon::prelude::*;
 use themes::environment::Site;
@@ -19,7 +18,7 @@ use crate::data::{self, calendar, paths};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::enquiries;
 use crate::footprint::{State, state};
-use crate::job::{self, Done, File, Job, Outlet};
+use crate::job::{self, Done, Failure, File, Job, Outlet};
 use crate::photos;
 use crate::plan::{Page, PageKind};
 use crate::print::{Print, Prints};
@@ -105,17 +104,24 @@ impl<'a> Setting<'a> {
         }
         jobs.push(Job::new("sitemap", state(&addresses), || Ok(data::sitemap(&addresses, atlas))));
         jobs.extend(self.assets.iter().map(|(_, asset)| {
-            Job::new(&asset.path, state(Print::of(&asset.bytes)), || {
+            Job::alone(&asset.path, state(Print::of(&asset.bytes)), || {
                 Ok(vec![(asset.path.clone(), asset.bytes.clone())])
             })
         }));
         jobs.extend(atlas.files.iter().map(|(path, bytes)| {
             let to = format!("files/{path}");
             let print = prints.get(&to);
-            Job::new(to, state(print), move || photos::published(path, bytes))
+            Job::alone(to, state(print), move || photos::published(path, bytes))
         }));
         let (done, errors) = job::run(&jobs, &table, outlet);
-        diagnostics.extend(told(errors));
+        let mut templates = Vec::new();
+        for failure in errors {
+            match failure {
+                Failure::Template(error) => templates.push(error),
+                Failure::Picture(file, why) => diagnostics.push(photos::told(&file, why)),
+            }
+        }
+        diagnostics.extend(told(templates));
         drop(jobs);
         let manifests: Vec<Stored> =
             sceneries.into_iter().flat_map(|scenery| scenery.scene.into_manifests().collect::<Vec<_>>()).collect();
@@ -243,10 +249,6 @@ fn told(errors: Vec<TemplateError>) -> Vec<Diagnostic> {
             continue;
         }
         known.push((error.file.clone(), error.line));
-        if error.file.starts_with("files/") {
-            diagnostics.push(photos::told(&error.file, Unusable::Unreadable));
-            continue;
-        }
         diagnostics.push(Diagnostic::error("template", error.file, Place::Line(error.line)).with("cause", error.cause));
     }
     diagnostics

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use domain::Date;
 use forms::Records;
 use generator::footprint::{Key, State};
 use generator::job::{Done, Outlet};
@@ -39,6 +40,7 @@ impl Outlet for Counted<'_> {
 struct Network {
     folder: tempfile::TempDir,
     records: Records,
+    today: Date,
 }
 
 impl Network {
@@ -49,7 +51,11 @@ impl Network {
             std::fs::create_dir_all(to.parent().unwrap()).unwrap();
             std::fs::write(to, bytes).unwrap();
         }
-        Self { folder, records: Records { schema: Records::SCHEMA, ..Records::default() } }
+        Self {
+            folder,
+            records: Records { schema: Records::SCHEMA, ..Records::default() },
+            today: TODAY.parse().unwrap(),
+        }
     }
 
     fn content(&self) -> PathBuf {
@@ -68,21 +74,21 @@ impl Network {
     /// Builds on what is published; gives how many jobs were kept and how many files made, or nothing after mistakes.
     fn rebuild(&self) -> Option<(usize, usize)> {
         let (project, to) = (self.project(), Destination::below(&self.folder.path().join("site")));
-        let (prints, today) = (Prints::of(&project), TODAY.parse().unwrap());
-        let staging = Staging::open(&to, to.memo(), prints.base(today));
+        let (prints, today) = (Prints::of(&project), self.today);
+        let staging = Staging::open(&to, to.memo());
         let counted = Counted { staging, kept: AtomicUsize::new(0), made: AtomicUsize::new(0) };
         let mut built = build(&project, &prints, today, &counted);
         let counts = (counted.kept.into_inner(), counted.made.into_inner());
         if !built.is_good() {
             return None;
         }
-        counted.staging.publish(&mut built, prints.whole()).unwrap();
+        counted.staging.publish(&mut built, prints.whole(today)).unwrap();
         Some(counts)
     }
 
     /// What is published is what a clean build gives.
     fn assert_clean(&self, edit: &str) {
-        let (clean, files) = in_memory(&self.project(), TODAY.parse().unwrap());
+        let (clean, files) = in_memory(&self.project(), self.today);
         assert!(clean.is_good(), "{edit}: {:?}", clean.diagnostics);
         let published: BTreeMap<String, Vec<u8>> = tree(&self.public()).into_iter().collect();
         let wanted: Vec<&str> = files.iter().map(|(path, _)| path).collect();
@@ -210,7 +216,7 @@ fn after_any_edit_the_tree_is_a_clean_builds() {
 
 #[test]
 fn little_is_made_anew_and_without_a_memo_everything_is() {
-    let network = Network::new();
+    let mut network = Network::new();
     let (kept, all) = network.rebuild().unwrap();
     assert_eq!(kept, 0);
     let (jobs, made) = network.rebuild().unwrap();
@@ -224,6 +230,11 @@ fn little_is_made_anew_and_without_a_memo_everything_is() {
     let (kept, _) = network.rebuild().unwrap();
     assert!(kept * 2 > jobs, "{kept} of {jobs} for a name");
     network.assert_clean("a name");
+    // On another day everything is made anew but what knows no day: files of authors and of the theme.
+    network.today = network.today.tomorrow().unwrap();
+    let (kept, _) = network.rebuild().unwrap();
+    assert!(0 < kept && kept * 10 < jobs, "{kept} of {jobs} on another day");
+    network.assert_clean("another day");
     // Neither what is not there nor what is spoilt is believed.
     let memo = network.folder.path().join("site/.cabas-memo");
     for spoilt in [None, Some("cabas-m1 and nothing that follows")] {

@@ -8,7 +8,7 @@ impl Atlas {
     /// The state of everything in it that a job can look at by itself. What is read for every page (`network.yml`, shared
     /// calendars, `files/`, product families) is not among it.
     pub fn states(&self, prints: &Prints) -> Table {
-        let mut table = Table::default();
+        let mut table = Table::new(state(prints.common(self.today)));
         let file = |path: &str| prints.get(path);
         let amap = |index: &AmapIx| self.amaps.key(index.0);
         let farm = |index: &FarmIx| self.farms.key(index.0);

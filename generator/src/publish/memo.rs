@@ -29,8 +29,8 @@ pub type Stamp = u64;
 pub struct Memo {
     /// The print of all that it was made from.
     pub inputs: Print,
-    /// The print of what every file hangs on: the program, the day, the theme, the network.
-    pub base: Print,
+    /// The program that made it: another may make other files of the same.
+    pub program: Print,
     /// Pages, in all languages.
     pub pages: u64,
     /// Files that were published.
@@ -44,7 +44,7 @@ pub struct Memo {
 impl Memo {
     /// What a build did, whose files were published below `public`; `known` are files that nobody touched since another memo.
     pub fn of(
-        (inputs, base): (Print, Print),
+        (inputs, program): (Print, Print),
         (pages, published, warnings): (u64, u64, u64),
         done: Vec<Done>,
         public: &Path,
@@ -69,7 +69,7 @@ impl Memo {
             files.entry(path.clone()).and_modify(|(_, known)| *known = stamp);
         }
         let jobs = done.into_iter().map(|done| (done.key, done)).collect();
-        Self { inputs, base, pages, published, warnings, jobs, files }
+        Self { inputs, program, pages, published, warnings, jobs, files }
     }
 
     /// Reads a memo; one that is not there or not whole is an empty one.
@@ -115,7 +115,7 @@ impl Memo {
     fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
         bytes.extend(self.inputs.0);
-        bytes.extend(self.base.0);
+        bytes.extend(self.program.0);
         let number = |bytes: &mut Vec<u8>, number: u64| bytes.extend(number.to_le_bytes());
         number(&mut bytes, self.pages);
         number(&mut bytes, self.published);
@@ -142,7 +142,7 @@ impl Memo {
         let (bytes, end) = bytes.split_last_chunk::<16>()?;
         let rest = bytes.strip_prefix(MAGIC).filter(|_| Print::of(bytes).0 == *end)?;
         let mut reader = Reader(rest);
-        let mut memo = Self { inputs: reader.print()?, base: reader.print()?, ..Self::default() };
+        let mut memo = Self { inputs: reader.print()?, program: reader.print()?, ..Self::default() };
         (memo.pages, memo.published, memo.warnings) = (reader.number()?, reader.number()?, reader.number()?);
         for _ in 0..reader.number()? {
             let [key, state, seen, files] = [reader.number()?, reader.number()?, reader.number()?, reader.number()?];

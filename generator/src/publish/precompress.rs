@@ -172,7 +172,7 @@ mod tests {
     }
 
     fn publish(site: &Site, to: &Destination) -> Result<Publication> {
-        let staging = Staging::open(to, super::super::Memo::default(), None);
+        let staging = Staging::open(to, super::super::Memo::default());
         for (path, text) in site {
             staging.put(path, text.clone(), Print::of(text));
         }

@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::{
-    Destination, Memo, Publication, PublishError, Result, create_folder, forms, nothing_in_the_way, place, published,
-    remove_folder, same, write_list,
+    Destination, Memo, Publication, PublishError, Result, create_folder, forms, nothing_in_the_way, place, program,
+    published, remove_folder, same, write_list,
 };
 use crate::build::Build;
 use crate::footprint::{self, Key, State};
@@ -19,8 +19,8 @@ use crate::print::Print;
 pub struct Staging<'a> {
     to: &'a Destination,
     memo: Memo,
-    /// The print of what every file hangs on; none where nothing of another build may be kept.
-    base: Option<Print>,
+    /// This program; none where nothing of another build may be kept.
+    program: Option<Print>,
     /// Whether nothing is published: files are staged where they will stand.
     is_first: bool,
     next: AtomicUsize,
@@ -30,13 +30,13 @@ pub struct Staging<'a> {
 }
 
 impl<'a> Staging<'a> {
-    /// Where the files of a build go that hang on `base`; `memo` is what the last one left there. What a crash left is removed.
-    pub fn open(to: &'a Destination, memo: Memo, base: Option<Print>) -> Self {
+    /// Where the files of a build go; `memo` is what the last one left there. What a crash left is removed.
+    pub fn open(to: &'a Destination, memo: Memo) -> Self {
         let failure = remove_folder(&to.staging).and_then(|()| create_folder(&to.staging)).err();
         Self {
             to,
             memo,
-            base,
+            program: program(),
             is_first: !to.public.exists(),
             next: AtomicUsize::new(0),
             staged: Mutex::default(),
@@ -59,14 +59,14 @@ impl<'a> Staging<'a> {
             None => Vec::new(),
         };
         let publication = self.publish_files(&build.files.keys().map(String::as_str).collect())?;
-        let Some(base) = self.base else { return Ok(publication) };
+        let Some(program) = self.program else { return Ok(publication) };
         // Manifests stand beside the pages: whoever asks whether all is there asks for them too.
         let key = footprint::key("job", "forms");
         let forms = Done { key, state: 0, seen: Vec::new(), files: manifests };
         let mut done = std::mem::take(&mut build.done);
         done.push(forms);
         let figures = (build.page_count() as u64, build.files.len() as u64, build.diagnostics.len() as u64);
-        let memo = Memo::of((inputs, base), figures, done, &self.to.public, &self.memo);
+        let memo = Memo::of((inputs, program), figures, done, &self.to.public, &self.memo);
         // Without it the next build takes longer, and that is all.
         let _ = memo.write(&self.to.memo);
         Ok(publication)
@@ -113,7 +113,7 @@ impl<'a> Staging<'a> {
 
 impl Outlet for Staging<'_> {
     fn kept(&self, job: Key, state: &dyn Fn(&[Key]) -> State) -> Option<Done> {
-        let done = self.memo.job(job).filter(|_| self.base == Some(self.memo.base))?;
+        let done = self.memo.job(job).filter(|_| self.program == Some(self.memo.program))?;
         let is_there = |(path, _): &(String, Print)| self.memo.is_untouched(&self.to.public, path);
         (done.state == state(&done.seen) && done.files.iter().all(is_there)).then(|| done.clone())
     }
