@@ -118,6 +118,8 @@ impl<'a> Setting<'a> {
         for failure in errors {
             match failure {
                 Failure::Template(error) => templates.push(error),
+                // What could be told when it was measured was told then.
+                Failure::Picture(file, _) if diagnostics.iter().any(|known| known.file == file) => {}
                 Failure::Picture(file, why) => diagnostics.push(photos::told(&file, why)),
             }
         }
