@@ -1,6 +1,7 @@
 //! The page on which one asks something, with nothing typed.
 
 use forms::Fields;
+use forms::enquiry::Topic;
 use forms::page::enquiry::EnquiryContext;
 use serde::Serialize;
 use themes::Value;
@@ -25,7 +26,9 @@ pub fn context(scene: &Scene<'_>, page: &Page) -> Value {
     let form = &signable.form;
     let mut enquiry = EnquiryContext::new(form, &signable.stored.revision, &Fields::default(), &[], scene.messages);
     let about = &form.about;
-    enquiry.listed = scene.records.waiting.get(&about.address).copied();
+    if form.topic == Topic::WaitingList {
+        enquiry.listed = scene.records.waiting.get(&about.address).copied();
+    }
     let crumb = Crumb { name: about.name.clone(), address: about.address.clone() };
     let section = match enquiry.about.kind {
         "amap" => "amaps",
