@@ -24,6 +24,10 @@ use clap::Parser;
 
 use options::{Command, Options};
 
+/// Pages are made of many small texts: this allocator makes them in less time than most systems' own, and in no more memory.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let options = Options::parse();
     let folders = &options.folders;
