@@ -190,19 +190,19 @@ pub fn plan(atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
     plan.pages.into_iter().map(|(address, (kind, _))| Page { address, kind }).collect()
 }
 
-struct Plan<'a> {
-    pages: BTreeMap<String, (PageKind, String)>,
-    diagnostics: &'a mut Vec<Diagnostic>,
+struct Plan<'a, 'd> {
+    pages: BTreeMap<String, (PageKind, &'a str)>,
+    diagnostics: &'d mut Vec<Diagnostic>,
 }
 
-impl Plan<'_> {
-    fn add(&mut self, address: &str, kind: PageKind, file: &str) {
+impl<'a> Plan<'a, '_> {
+    fn add(&mut self, address: &str, kind: PageKind, file: &'a str) {
         if let Some((_, other)) = self.pages.get(address) {
             let diagnostic = Diagnostic::error("address-taken", file, Place::File).with("found", address);
-            self.diagnostics.push(diagnostic.with("other", other.clone()));
+            self.diagnostics.push(diagnostic.with("other", *other));
             return;
         }
-        self.pages.insert(address.to_owned(), (kind, file.to_owned()));
+        self.pages.insert(address.to_owned(), (kind, file));
     }
 
     /// The pages of a list of `count` listings; a list of nothing still has its first page.
@@ -222,39 +222,18 @@ pub fn listed(atlas: &Atlas) -> impl Iterator<Item = AmapIx> {
     (0..atlas.amaps.len()).map(AmapIx).filter(|amap| atlas[*amap].status != AmapStatus::Closed)
 }
 
-/// Listed AMAPs with a place in the département.
-pub fn of_department(atlas: &Atlas, department: &'static Department) -> Vec<AmapIx> {
-    listed(atlas).filter(|amap| atlas[*amap].departments().iter().any(|own| own.code == department.code)).collect()
-}
-
-/// Départements that have a listed AMAP, by code.
-pub fn departments(atlas: &Atlas) -> Vec<&'static Department> {
-    let mut found: BTreeMap<&str, &'static Department> = BTreeMap::new();
+/// Départements that have a listed AMAP, by code, with how many.
+pub fn departments(atlas: &Atlas) -> Vec<(&'static Department, usize)> {
+    let mut found: BTreeMap<&str, (&'static Department, usize)> = BTreeMap::new();
     for department in listed(atlas).flat_map(|amap| atlas[amap].departments()) {
-        found.insert(department.code, department);
+        found.entry(department.code).or_insert((department, 0)).1 += 1;
     }
     found.into_values().collect()
 }
 
-/// Listed AMAPs that bring a product family.
-pub fn of_family(atlas: &Atlas, family: FamilyIx) -> Vec<AmapIx> {
-    listed(atlas).filter(|amap| atlas[*amap].products.contains(&family)).collect()
-}
-
-/// Listed AMAPs that distribute on a weekday.
-pub fn of_day(atlas: &Atlas, weekday: Weekday) -> Vec<AmapIx> {
-    listed(atlas).filter(|amap| atlas[*amap].weekdays().contains(&weekday)).collect()
-}
-
-/// Listed AMAPs of a scope.
-pub fn of_scope(atlas: &Atlas, scope: Scope) -> Vec<AmapIx> {
-    match scope {
-        Scope::Everything => listed(atlas).collect(),
-        Scope::Department(department) => of_department(atlas, department),
-        Scope::Network(network) => {
-            atlas[network].amaps.iter().copied().filter(|amap| atlas[*amap].status != AmapStatus::Closed).collect()
-        }
-    }
+/// Listed AMAPs of a local network.
+pub fn of_network(atlas: &Atlas, network: NetworkIx) -> Vec<AmapIx> {
+    atlas[network].amaps.iter().copied().filter(|amap| atlas[*amap].status != AmapStatus::Closed).collect()
 }
 
 /// Contracts that can be signed today or are announced.
@@ -321,24 +300,23 @@ pub fn named_under(
     if codes.contains(own.code) { own } else { nearest().unwrap_or(own) }
 }
 
-fn places(atlas: &Atlas, plan: &mut Plan<'_>) {
+fn places<'a>(atlas: &'a Atlas, plan: &mut Plan<'a, '_>) {
     if atlas.site.makes(Output::Search) {
         plan.add(address::FIND, PageKind::Find, SITE);
     }
     plan.add("/regions/", PageKind::Regions, SITE);
     let departments = departments(atlas);
     let near = near_communes(atlas);
-    let codes: BTreeSet<&str> = departments.iter().map(|department| department.code).collect();
+    let codes: BTreeSet<&str> = departments.iter().map(|(department, _)| department.code).collect();
     let mut regions: BTreeMap<&str, &'static Region> = BTreeMap::new();
-    for department in &departments {
+    for (department, _) in &departments {
         regions.insert(department.region_code(), department.region());
     }
     for region in regions.into_values() {
         plan.add(&address::region(region), PageKind::Region(region), SITE);
     }
-    for department in departments {
+    for (department, count) in departments {
         let base = address::department(department);
-        let count = of_department(atlas, department).len();
         plan.numbered(&base, count, |number| PageKind::Department(department, number));
         if atlas.site.makes(Output::Communes) {
             let named = |(commune, amaps): &&Near| named_under(atlas, &codes, commune, amaps).code == department.code;
@@ -357,7 +335,7 @@ fn places(atlas: &Atlas, plan: &mut Plan<'_>) {
 }
 
 /// What is printed, folded and embedded of a part of the directory, whose page is `base`.
-fn taken_along(atlas: &Atlas, plan: &mut Plan<'_>, base: &str, scope: Scope) {
+fn taken_along<'a>(atlas: &'a Atlas, plan: &mut Plan<'a, '_>, base: &str, scope: Scope) {
     if atlas.site.makes(Output::PrintLists) {
         plan.add(&format!("{base}liste/"), PageKind::PrintList(scope), SITE);
         plan.add(&format!("{base}depliant/"), PageKind::Leaflet(scope), SITE);
@@ -367,21 +345,23 @@ fn taken_along(atlas: &Atlas, plan: &mut Plan<'_>, base: &str, scope: Scope) {
     }
 }
 
-fn lists(atlas: &Atlas, plan: &mut Plan<'_>) {
+fn lists<'a>(atlas: &'a Atlas, plan: &mut Plan<'a, '_>) {
     plan.numbered("/amaps/", listed(atlas).count(), PageKind::Amaps);
     plan.numbered("/fermes/", atlas.farms.len(), PageKind::Farms);
     plan.add("/produits/", PageKind::Products, SITE);
-    for family in (0..atlas.families.len()).map(FamilyIx) {
-        let count = of_family(atlas, family).len();
-        if count > 0 || atlas.farms.iter().any(|farm| farm.products.contains(&family)) {
+    let mut brought = vec![(0, false); atlas.families.len()];
+    listed(atlas).flat_map(|amap| &atlas[amap].products).for_each(|family| brought[family.0].0 += 1);
+    atlas.farms.iter().flat_map(|farm| &farm.products).for_each(|family| brought[family.0].1 = true);
+    for (family, (count, by_a_farm)) in brought.into_iter().enumerate().map(|(index, own)| (FamilyIx(index), own)) {
+        if count > 0 || by_a_farm {
             plan.numbered(&address::product(&atlas[family]), count, |number| PageKind::Product(family, number));
         }
     }
-    for weekday in <Weekday as domain::Vocabulary>::ALL {
-        let count = of_day(atlas, *weekday).len();
-        if count > 0 && atlas.site.makes(Output::Days) {
-            plan.numbered(&address::day(*weekday), count, |number| PageKind::Day(*weekday, number));
-        }
+    let mut days: BTreeMap<Weekday, usize> = BTreeMap::new();
+    let listed_days = listed(atlas).filter(|_| atlas.site.makes(Output::Days)).flat_map(|amap| atlas[amap].weekdays());
+    listed_days.for_each(|weekday| *days.entry(weekday).or_default() += 1);
+    for (weekday, count) in days {
+        plan.numbered(&address::day(weekday), count, |number| PageKind::Day(weekday, number));
     }
     if !atlas.networks.is_empty() {
         plan.add("/reseaux/", PageKind::Networks, SITE);
@@ -391,7 +371,7 @@ fn lists(atlas: &Atlas, plan: &mut Plan<'_>) {
     }
 }
 
-fn entities(atlas: &Atlas, plan: &mut Plan<'_>) {
+fn entities<'a>(atlas: &'a Atlas, plan: &mut Plan<'a, '_>) {
     for (index, amap) in atlas.amaps.iter().enumerate() {
         plan.add(&address::amap(&amap.id), PageKind::Amap(AmapIx(index)), &amap.file);
         if rota::has_rota(atlas, amap) {
@@ -419,13 +399,13 @@ fn entities(atlas: &Atlas, plan: &mut Plan<'_>) {
     for (index, network) in atlas.networks.iter().enumerate() {
         let (index, base) = (NetworkIx(index), address::network(&network.id));
         let scope = Scope::Network(index);
-        plan.numbered(&base, of_scope(atlas, scope).len(), |number| PageKind::Network(index, number));
+        plan.numbered(&base, of_network(atlas, index).len(), |number| PageKind::Network(index, number));
         taken_along(atlas, plan, &base, scope);
     }
 }
 
 /// The forms of enquiries.
-fn asked(atlas: &Atlas, plan: &mut Plan<'_>) {
+fn asked<'a>(atlas: &'a Atlas, plan: &mut Plan<'a, '_>) {
     for (index, amap) in atlas.amaps.iter().enumerate() {
         if enquiries::way_into(amap).is_some() {
             plan.add(&address::join(&amap.id), PageKind::Join(AmapIx(index)), &amap.file);
@@ -439,7 +419,7 @@ fn asked(atlas: &Atlas, plan: &mut Plan<'_>) {
     plan.add(address::START, PageKind::Start, SITE);
 }
 
-fn editorial(atlas: &Atlas, plan: &mut Plan<'_>) {
+fn editorial<'a>(atlas: &'a Atlas, plan: &mut Plan<'a, '_>) {
     let site = &atlas.site;
     if site.has(Module::News) {
         plan.numbered("/actualites/", atlas.news.len(), PageKind::NewsList);

@@ -31,6 +31,22 @@ impl<T> Entities<T> {
         self.keys[index]
     }
 
+    /// How many there are: whoever asks has seen that, and none of them.
+    pub fn len(&self) -> usize {
+        footprint::see(self.count());
+        self.items.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// What their number is known by.
+    pub fn count(&self) -> Key {
+        footprint::key("count", self.whole)
+    }
+
     /// What the list is known by.
     pub fn whole(&self) -> Key {
         self.whole

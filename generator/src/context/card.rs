@@ -240,7 +240,7 @@ fn contract(atlas: &Atlas, messages: &Messages, index: ContractIx) -> ContractCa
         .flat_map(|product| product.price.into_iter().chain(product.sizes.iter().map(|size| size.price)))
         .map(|price| price.0)
         .collect();
-    let unit = match contract.products.as_slice() {
+    let unit = match &*contract.products {
         [product] => product.unit.clone().unwrap_or_default(),
         _ => String::new(),
     };

@@ -58,7 +58,7 @@ pub fn context(
     number: usize,
 ) -> Value {
     let own = scene.lists.commune(commune);
-    let others: Vec<_> = near.iter().filter(|(amap, _)| !own.contains(amap)).collect();
+    let others: Vec<_> = near.iter().filter(|(amap, _)| !own.all().contains(amap)).collect();
     let department = Territory::department(scene, commune.department());
     let region = Territory::region(scene, commune.department().region());
     let shown_near = match number {

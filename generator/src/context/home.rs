@@ -90,8 +90,8 @@ pub fn context(scene: &Scene<'_>, page: &Page) -> Value {
     };
     let context = HomeContext {
         amaps: scene.lists.amaps.len(),
-        statuses: statuses(scene, &scene.lists.amaps),
-        farms: scene.atlas.farms.len(),
+        statuses: statuses(&scene.lists.amaps),
+        farms: scene.lists.farms.len(),
         contracts: scene.lists.signable.len(),
         networks: scene.atlas.networks.len(),
         department: only.map(|department| Territory::department(scene, department)),
@@ -101,7 +101,7 @@ pub fn context(scene: &Scene<'_>, page: &Page) -> Value {
         communes: only.map(|only| department::communes(scene, only, COMMUNES)).unwrap_or_default(),
         days: days(scene),
         products: families(scene),
-        open_contracts: scene.lists.signable.iter().take(3).map(|at| scene.cards.contract(*at)).collect(),
+        open_contracts: scene.lists.signable.part(1).iter().take(3).map(|at| scene.cards.contract(*at)).collect(),
         events: happening::events(scene, 2, |_| true),
         news: happening::news(scene, 3, |_| true),
         pages: pages(scene),

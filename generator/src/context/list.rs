@@ -1,12 +1,13 @@
 //! Lists of the whole site: AMAPs, products, weekdays, farms, contracts.
 
-use domain::{AmapStatus, SignUp, Time, Vocabulary, Weekday};
+use domain::{SignUp, Time, Vocabulary, Weekday};
 use serde::Serialize;
 use themes::Value;
 
 use super::Scene;
 use super::card::{self, FamilyContext, hour};
-use super::frame::{Entry, Frame, Pager, part};
+use super::frame::{Entry, Frame, Pager};
+use super::roll::Roll;
 use crate::address;
 use crate::atlas::{AmapIx, FamilyIx};
 use crate::content::network::Output;
@@ -36,22 +37,18 @@ pub struct AmapList {
 }
 
 /// The page `number` of the list of `amaps` at `base`.
-pub fn amap_list(scene: &Scene<'_>, base: &str, number: usize, amaps: &[AmapIx]) -> AmapList {
+pub fn amap_list(scene: &Scene<'_>, base: &str, number: usize, amaps: &Roll<AmapIx>) -> AmapList {
     AmapList {
         count: amaps.len(),
-        statuses: statuses(scene, amaps),
-        amaps: part(amaps, number, PER_PAGE).iter().map(|amap| scene.cards.amap(*amap)).collect(),
+        statuses: statuses(amaps),
+        amaps: amaps.part(number).iter().map(|amap| scene.cards.amap(*amap)).collect(),
         pager: Pager::of(base, number, amaps.len(), PER_PAGE),
     }
 }
 
 /// How many AMAPs have each status.
-pub fn statuses(scene: &Scene<'_>, amaps: &[AmapIx]) -> Vec<StatusCount> {
-    let counted = AmapStatus::ALL.iter().map(|status| StatusCount {
-        status: status.key(),
-        count: amaps.iter().filter(|amap| scene.atlas[**amap].status == *status).count(),
-    });
-    counted.filter(|counted| counted.count > 0).collect()
+pub fn statuses(amaps: &Roll<AmapIx>) -> Vec<StatusCount> {
+    amaps.statuses().iter().map(|(status, count)| StatusCount { status: status.key(), count: *count }).collect()
 }
 
 /// `/amaps/`
@@ -124,7 +121,7 @@ pub fn product(scene: &Scene<'_>, page: &Page, index: FamilyIx, number: usize) -
     let all = scene.lists.family_farms(index);
     let farm_count = all.len();
     // Whoever compares all of them has seen all of them: the other pages do not.
-    let mut farms = if number == 1 { all.to_vec() } else { Vec::new() };
+    let mut farms = if number == 1 { all.all().to_vec() } else { Vec::new() };
     farms.sort_by_key(|farm| std::cmp::Reverse(scene.atlas[*farm].amaps.len()));
     farms.truncate(FARMS_NAMED);
     // Those that most AMAPs know are shown; shown ones are by name.
@@ -181,13 +178,10 @@ pub fn days(scene: &Scene<'_>) -> Vec<Entry> {
 
 /// The context of a page of the list of a weekday.
 pub fn day(scene: &Scene<'_>, page: &Page, weekday: Weekday, number: usize) -> Value {
-    let start = |amap: AmapIx| {
-        let own = scene.atlas[amap].distributions.iter().filter(|own| own.weekday == Some(weekday));
-        own.map(|distribution| distribution.start).min().unwrap_or_default()
-    };
-    let mut amaps: Vec<(Time, AmapIx)> = scene.lists.day(weekday).iter().map(|amap| (start(*amap), *amap)).collect();
-    amaps.sort_unstable();
-    let hours = part(&amaps, number, PER_PAGE).chunk_by(|a, b| a.0.hour() == b.0.hour()).map(|amaps| {
+    let amaps = scene.lists.days.get(&weekday);
+    let count = amaps.map_or(0, Roll::len);
+    let shown = amaps.map_or(&[][..], |amaps| amaps.part(number));
+    let hours = shown.chunk_by(|a, b| a.0.hour() == b.0.hour()).map(|amaps| {
         let hour_of = |plus: i8| Time::new((amaps[0].0.hour() + plus) % 24, 0, 0, 0).map(hour).unwrap_or_default();
         let cards = amaps.iter().map(|(_, amap)| scene.cards.amap(*amap)).collect();
         HourContext { from: hour_of(0), to: hour_of(1), amaps: cards }
@@ -196,9 +190,9 @@ pub fn day(scene: &Scene<'_>, page: &Page, weekday: Weekday, number: usize) -> V
         page: Frame { section: "amaps", crumbs: vec![amaps_crumb(scene)], ..Frame::new(page) },
         weekday: weekday.key(),
         days: days(scene),
-        count: amaps.len(),
+        count,
         hours: hours.collect(),
-        pager: Pager::of(&address::day(weekday), number, amaps.len(), PER_PAGE),
+        pager: Pager::of(&address::day(weekday), number, count, PER_PAGE),
     })
 }
 
@@ -224,11 +218,11 @@ struct FarmsPage {
 
 /// The context of a page of the list of farms.
 pub fn farms(scene: &Scene<'_>, page: &Page, number: usize) -> Value {
-    let all: Vec<_> = (0..scene.atlas.farms.len()).map(crate::atlas::FarmIx).collect();
+    let all = &scene.lists.farms;
     themes::value(FarmsPage {
         page: Frame::new(page),
         count: all.len(),
-        farms: part(&all, number, PER_PAGE).iter().map(|farm| scene.cards.farm(*farm)).collect(),
+        farms: all.part(number).iter().map(|farm| scene.cards.farm(*farm)).collect(),
         pager: Pager::of("/fermes/", number, all.len(), PER_PAGE),
         csv: scene.atlas.site.made(Output::OpenData, paths::FARMS_CSV),
     })
@@ -253,7 +247,7 @@ struct ContractsPage {
 
 /// The context of a page of the list of contracts.
 pub fn contracts(scene: &Scene<'_>, page: &Page, number: usize) -> Value {
-    let shown = part(&scene.lists.signable, number, CONTRACTS_PER_PAGE);
+    let shown = scene.lists.signable.part(number);
     let cards = |meets: fn(SignUp) -> bool| {
         let some = shown.iter().filter(|contract| meets(scene.atlas[**contract].sign_up));
         some.map(|contract| scene.cards.contract(*contract)).collect()

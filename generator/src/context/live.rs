@@ -74,7 +74,7 @@ pub fn shown(scene: &Scene<'_>, template: &str, live: impl FnOnce() -> Option<Li
 
 /// Around all listed AMAPs; around those of the mainland where there are any, as the others lie oceans away.
 pub fn of_site(scene: &Scene<'_>) -> Option<LiveMap> {
-    let places = scene.lists.amaps.iter().flat_map(|amap| &scene.atlas[*amap].places);
+    let places = scene.lists.amaps.all().iter().flat_map(|amap| scene.atlas[*amap].places.iter());
     let placed: Vec<(bool, Point)> = places
         .filter_map(|place| Some((place.department.is_none_or(|department| !department.is_overseas()), place.point?)))
         .collect();

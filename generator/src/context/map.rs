@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use gazetteer::{Department, Point, Region};
 use maps::{Doors, Farm, Map};
 
-use super::Scene;
+use super::{Scene, scope};
 use crate::atlas::{AmapIx, Atlas};
-use crate::plan::{self, Scope};
+use crate::plan::Scope;
 
 /// With more départements than this, the shapes of a map lead to régions. The home page lists the same.
 pub const DEPARTMENTS: usize = 18;
@@ -22,7 +22,7 @@ pub fn of_scope(scene: &Scene<'_>, scope: Scope) -> Option<Map> {
 
 fn drawn(scene: &Scene<'_>, scope: Scope) -> Option<Map> {
     let atlas = scene.atlas;
-    let departments = departments(atlas, scope);
+    let departments = departments(scene, scope);
     let doors = match departments.len() {
         _ if !matches!(scope, Scope::Everything) => Doors::Closed,
         0..2 => Doors::Closed,
@@ -32,13 +32,13 @@ fn drawn(scene: &Scene<'_>, scope: Scope) -> Option<Map> {
     let corner = |lat, lon| Point { lat, lon };
     let extent = atlas.site.extent.as_ref().filter(|_| matches!(scope, Scope::Everything));
     let extent = extent.map(|extent| [corner(extent.south, extent.west), corner(extent.north, extent.east)]);
-    Map::of_departments(&departments, &points(atlas, plan::of_scope(atlas, scope)), doors, extent)
+    Map::of_departments(&departments, &points(atlas, scope::amaps(scene, scope).iter().copied()), doors, extent)
 }
 
 /// The map of a région.
 pub fn of_region(scene: &Scene<'_>, region: &Region) -> Option<Map> {
     let departments: Vec<_> = region.departments().collect();
-    let amaps = scene.lists.region(region).iter().copied();
+    let amaps = scene.lists.region(region).all().iter().copied();
     let doors = if departments.len() > 1 { Doors::Departments } else { Doors::Closed };
     Map::of_departments(&departments, &points(scene.atlas, amaps), doors, None)
 }
@@ -64,8 +64,9 @@ fn points(atlas: &Atlas, amaps: impl IntoIterator<Item = AmapIx>) -> Vec<Point> 
 }
 
 /// The départements of a scope: those that it covers and those that have an AMAP of it, by code.
-fn departments(atlas: &Atlas, scope: Scope) -> Vec<&'static Department> {
-    let listed = plan::of_scope(atlas, scope).into_iter().flat_map(|amap| atlas[amap].departments());
+fn departments(scene: &Scene<'_>, scope: Scope) -> Vec<&'static Department> {
+    let atlas = scene.atlas;
+    let listed = scope::amaps(scene, scope).iter().flat_map(|amap| atlas[*amap].departments());
     let covered: Vec<&'static Department> = match scope {
         Scope::Everything => listed.collect(),
         Scope::Department(department) => vec![department],

@@ -103,7 +103,7 @@ pub fn context(scene: &Scene<'_>, page: &Page, region: &'static Region) -> Value
         page: Frame { section: "amaps", crumbs: vec![crumb], ..Frame::new(page) },
         region: Territory::region(scene, region),
         count: amaps.len(),
-        statuses: statuses(scene, amaps),
+        statuses: statuses(amaps),
         map: if scene.names("region.html", "map") { map::of_region(scene, region) } else { None },
         departments: departments(scene, Some(region)),
         others: regions(scene).into_iter().filter(|other| other.key != region.code).collect(),

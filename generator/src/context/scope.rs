@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::Scene;
 use super::frame::Entry;
+use super::roll::Roll;
 use super::territory::{Territory, shown};
 use crate::address;
 use crate::atlas::AmapIx;
@@ -30,7 +31,7 @@ pub struct ScopeContext {
 /// A scope in words.
 pub fn context(scene: &Scene<'_>, scope: Scope) -> ScopeContext {
     let atlas = scene.atlas;
-    let total = amaps(scene, scope).len();
+    let total = roll(scene, scope).len();
     let (kind, name, genitive, address) = match scope {
         Scope::Everything => ("everything", atlas.site.name.clone(), String::new(), "/amaps/".to_owned()),
         Scope::Department(department) => {
@@ -47,6 +48,10 @@ pub fn context(scene: &Scene<'_>, scope: Scope) -> ScopeContext {
 
 /// The AMAPs of a scope, by name.
 pub fn amaps<'a>(scene: &'a Scene<'_>, scope: Scope) -> &'a [AmapIx] {
+    roll(scene, scope).all()
+}
+
+fn roll<'a>(scene: &'a Scene<'_>, scope: Scope) -> &'a Roll<AmapIx> {
     match scope {
         Scope::Everything => &scene.lists.amaps,
         Scope::Department(department) => scene.lists.department(department),

@@ -14,7 +14,7 @@ use gazetteer::Department;
 use super::edition::Edition;
 use super::paths;
 use crate::address;
-use crate::atlas::{Amap, AmapIx, Contract};
+use crate::atlas::{AmapIx, Contract};
 use crate::content::network::{Module, Output};
 use crate::job::Job;
 use entry::Entry;
@@ -132,8 +132,7 @@ fn of_amap(edition: Edition<'_>, index: AmapIx) -> Feed {
 fn of_department(edition: Edition<'_>, department: &'static Department) -> Feed {
     let atlas = edition.atlas;
     let mut entries = news(edition, |news| news.departments.contains(&department));
-    let here = |amap: &&Amap| amap.places.iter().any(|place| place.department == Some(department));
-    let own = atlas.amaps.iter().filter(here).flat_map(|amap| &amap.contracts);
+    let own = atlas.amaps_in(department).iter().flat_map(|amap| &atlas[*amap].contracts);
     entries.extend(contracts(edition, own.map(|contract| &atlas[*contract])));
     Feed {
         title: edition.say("data-feed-department", &[("department", department.name), ("network", &atlas.site.name)]),
@@ -147,7 +146,7 @@ fn of_department(edition: Edition<'_>, department: &'static Department) -> Feed 
 
 /// The départements that have a page, by code.
 pub fn departments(edition: Edition<'_>) -> Vec<&'static Department> {
-    crate::plan::departments(edition.atlas)
+    crate::plan::departments(edition.atlas).into_iter().map(|(department, _)| department).collect()
 }
 
 fn news(edition: Edition<'_>, wanted: impl Fn(&crate::atlas::News) -> bool) -> Vec<Entry> {

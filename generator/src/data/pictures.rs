@@ -36,7 +36,7 @@ pub fn colours(site: &Site) -> Colours {
 /// The card that the page of an AMAP shows when its address is shared.
 pub fn amap_card(edition: Edition<'_>, amap: &Amap) -> Vec<u8> {
     let site = &edition.atlas.site;
-    let when = match amap.distributions.as_slice() {
+    let when = match &*amap.distributions {
         [] => String::new(),
         [only] => edition.rhythm(only),
         several => {

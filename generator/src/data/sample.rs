@@ -4,8 +4,9 @@ use domain::Date;
 use jiff::civil::date;
 
 use crate::atlas::{Amap, Atlas};
+use crate::build::survey;
+use crate::project::Project;
 use crate::source::Sources;
-use crate::{content, resolve};
 
 /// The day for which the sample is built.
 pub const TODAY: Date = date(2026, 10, 1);
@@ -114,10 +115,7 @@ pub fn atlas() -> Atlas {
 
 /// The atlas of these files on that day; every mistake in them fails the test.
 pub fn built(files: Vec<(&'static str, &'static str)>, today: Date) -> Atlas {
-    let mut diagnostics = Vec::new();
-    let sources = Sources::from_files(files);
-    let documents = content::parse(&sources, &mut diagnostics);
-    let atlas = resolve::resolve(documents, &forms::Records::default(), today, &mut diagnostics);
+    let (atlas, diagnostics) = survey(&Project::in_memory(Sources::from_files(files), Vec::new()), today);
     let errors: Vec<_> = diagnostics.iter().filter(|d| d.severity == crate::diagnostic::Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:?}");
     atlas.expect("the sample has a network")

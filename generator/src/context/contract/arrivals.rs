@@ -31,7 +31,7 @@ pub struct ArrivalMonth {
 /// all.
 pub fn arrivals(contract: &Contract) -> Vec<ArrivalContext> {
     let mut groups: Vec<(Option<&BTreeSet<DeliveryId>>, Vec<String>)> = Vec::new();
-    for product in &contract.products {
+    for product in contract.products.iter() {
         let days = days(contract, product);
         match groups.iter_mut().find(|(known, _)| *known == days) {
             Some((_, names)) => names.push(product.name.clone()),

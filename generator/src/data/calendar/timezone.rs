@@ -31,7 +31,7 @@ pub fn components(atlas: &Atlas) -> BTreeMap<String, String> {
     let years = atlas.contracts.iter().map(|contract| contract.terms.season.from.year());
     let first = years.min().unwrap_or(atlas.today.year()).min(atlas.today.year()) - 1;
     let last = atlas.today.year().saturating_add(YEARS_AHEAD);
-    let places = atlas.amaps.iter().flat_map(|amap| &amap.places);
+    let places = atlas.amaps.iter().flat_map(|amap| amap.places.iter());
     let places = places.chain(atlas.events.iter().filter_map(|event| event.place.as_ref()));
     let mut names: BTreeSet<&str> = places.map(|place| place.timezone(&atlas.site)).collect();
     names.insert(&atlas.site.timezone);
