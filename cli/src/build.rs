@@ -6,8 +6,10 @@ use std::time::Instant;
 
 use domain::Date;
 use forms::Records;
-use generator::publish::{self, Destination, Memo, Publication, PublishError, Staging};
+use generator::cache::Cache;
+use generator::publish::{self, Destination, Memo, Pending, Publication, PublishError, Staging};
 use generator::render::Stage;
+use generator::source::Sources;
 use generator::{Build, Prints, Project};
 use themes::Messages;
 
@@ -16,7 +18,12 @@ use crate::summary;
 
 /// What a site is built from, and the day.
 pub fn project(folders: &Folders) -> (Project, Date) {
-    let mut project = Project::load(&folders.content, &folders.themes);
+    project_after(None, folders)
+}
+
+/// The same, of which what nobody touched was read before.
+fn project_after(known: Option<&Sources>, folders: &Folders) -> (Project, Date) {
+    let mut project = Project::load_after(known, &folders.content, &folders.themes);
     project.records = records(folders);
     let today = folders.today.unwrap_or_else(|| today_in(&project.timezone()));
     (project, today)
@@ -39,21 +46,76 @@ impl Built {
     }
 }
 
-/// Builds and publishes; a build with errors leaves what is published.
+/// Builds and publishes, and keeps nothing in memory; a build with errors leaves what is published.
 pub fn built(folders: &Folders) -> Built {
     let (project, today) = project(folders);
-    let prints = Prints::of(&project);
-    let destination = Destination::below(&folders.site);
-    built_from(project, &prints, today, (&destination, destination.memo()))
+    let (prints, to) = (Prints::of(&project), Destination::below(&folders.site));
+    let (built, pending) = built_from(project, &prints, today, (&to, &mut to.memo()), &mut Cache::default());
+    pending.map(Pending::written);
+    built
 }
 
-fn built_from(project: Project, prints: &Prints, today: Date, (to, memo): (&Destination, Memo)) -> Built {
-    let staging = Staging::open(to, memo);
-    let mut build = generator::build(&project, prints, today, &staging);
+/// Builds again and again: what did not change is not read, made or looked up anew.
+pub struct Rebuild<'a> {
+    folders: &'a Folders,
+    to: Destination,
+    known: Sources,
+    cache: Cache,
+    memo: Memo,
+    pending: Option<Pending>,
+}
+
+impl<'a> Rebuild<'a> {
+    /// Nothing is known but what the last program left beside the site.
+    pub fn new(folders: &'a Folders) -> Self {
+        let to = Destination::below(&folders.site);
+        let (known, cache, memo, pending) = (Sources::default(), Cache::keeping(), to.memo(), None);
+        Self { folders, to, known, cache, memo, pending }
+    }
+
+    /// Builds and publishes; a build with errors leaves what is published.
+    pub fn built(&mut self) -> Built {
+        self.settle();
+        let (project, today) = project_after(Some(&self.known), self.folders);
+        self.known = project.sources.clone();
+        let prints = Prints::of(&project);
+        let (built, pending) = built_from(project, &prints, today, (&self.to, &mut self.memo), &mut self.cache);
+        self.pending = pending;
+        built
+    }
+
+    /// Does what nobody waits for who waits for the site.
+    pub fn settle(&mut self) {
+        if let Some(pending) = self.pending.take() {
+            self.memo = pending.written();
+        }
+    }
+}
+
+fn built_from(
+    project: Project,
+    prints: &Prints,
+    today: Date,
+    (to, memo): (&Destination, &mut Memo),
+    cache: &mut Cache,
+) -> (Built, Option<Pending>) {
+    let staging = Staging::open(to, std::mem::take(memo));
+    let mut build = generator::build(&project, prints, today, &staging, cache);
     let started = Instant::now();
-    let published = build.is_good().then(|| staging.publish(&mut build, prints.whole(today)));
+    let (mut published, mut pending) = (None, None);
+    if build.is_good() {
+        match staging.publish(&mut build, prints.whole(today)) {
+            Ok((publication, rest)) => (published, pending) = (Some(Ok(publication)), Some(rest)),
+            Err(error) => {
+                published = Some(Err(error));
+                *memo = to.memo();
+            }
+        }
+    } else {
+        *memo = staging.into_memo();
+    }
     build.phases.push(("publish", started.elapsed()));
-    Built { project, build: Arc::new(build), published }
+    (Built { project, build: Arc::new(build), published }, pending)
 }
 
 /// What was taken of what the site offers; nothing yet where there is no such file.
@@ -124,14 +186,15 @@ pub fn run(folders: &Folders, precompress: bool) -> ExitCode {
     let (project, today) = project(folders);
     let prints = Prints::of(&project);
     let destination = Destination::below(&folders.site);
-    let memo = destination.memo();
+    let mut memo = destination.memo();
     let is_same = publish::program() == Some(memo.program) && prints.whole(today) == memo.inputs;
     if is_same && project.diagnostics.is_empty() && memo.is_intact(destination.public()) {
         summary::say(&format!("{}\n", summary::unchanged(&memo, started.elapsed(), &messages)));
         let warnings = summary::warnings(memo.warnings as usize, &messages);
         return published(&destination, precompress.then(|| memo.paths()), &warnings, &messages);
     }
-    let built = built_from(project, &prints, today, (&destination, memo));
+    let (built, pending) = built_from(project, &prints, today, (&destination, &mut memo), &mut Cache::default());
+    pending.map(Pending::written);
     let (build, project) = (&built.build, &built.project);
     summary::show_diagnostics(build, project, &messages, false);
     let counts = summary::counts(build, &messages);

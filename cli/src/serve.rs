@@ -9,7 +9,7 @@ use generator::publish::Destination;
 use generator::{Build, Project};
 use themes::Messages;
 
-use crate::build::{self, Built};
+use crate::build::{self, Built, Rebuild};
 use crate::intake::embedded::Forms;
 use crate::options::Folders;
 use crate::preview::{News, Preview};
@@ -50,14 +50,16 @@ pub fn run(folders: &Folders, port: u16) -> ExitCode {
     let forms = Forms::new(folders, address, preview.clone(), teller, runtime.handle().clone());
     forms.announce();
     let mut site = Site { folders, preview: preview.clone(), messages: &messages, forms };
-    let first = build::built(folders);
+    let mut rebuild = Rebuild::new(folders);
+    let first = rebuild.built();
     let is_good = site.show(&first);
+    rebuild.settle();
     println!("  http://127.0.0.1:{address}{}/", preview.base_path());
     println!("  {}", messages.text("program-watching"));
     let handle = runtime.handle().clone();
     let server = std::thread::spawn(move || preview::serve(&handle, listener, preview));
     match watch {
-        Ok(watch) => site.keep_rebuilding(watch, &server, first, is_good),
+        Ok(watch) => site.keep_rebuilding(watch, &server, rebuild, (first, is_good)),
         Err(error) => {
             eprintln!(
                 "  {}",
@@ -86,8 +88,8 @@ impl Site<'_> {
         &mut self,
         mut watch: Watch,
         server: &std::thread::JoinHandle<std::io::Result<()>>,
-        mut built: Built,
-        mut is_good: bool,
+        mut rebuild: Rebuild<'_>,
+        (mut built, mut is_good): (Built, bool),
     ) {
         while !server.is_finished() {
             let (folders, preview, messages) = (self.folders, &self.preview, self.messages);
@@ -109,10 +111,11 @@ impl Site<'_> {
                 Ok(_) => preview.show_anew(),
                 Err(error) => eprintln!("{}", summary::publish_failed(&error, messages)),
             });
-            let next = build::built(folders);
+            let next = rebuild.built();
             is_good = self.show(&next);
             // What is no longer needed goes once open pages have what is new.
             built = next;
+            rebuild.settle();
         }
     }
 

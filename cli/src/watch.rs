@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Changes that come within this time of each other are one: editors write a file in several steps.
-const SETTLE: Duration = Duration::from_millis(40);
+const SETTLE: Duration = Duration::from_millis(20);
 
 /// What changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub enum Change {
 /// Watches folders until it is dropped.
 pub struct Watch {
     watcher: RecommendedWatcher,
-    folders: Vec<PathBuf>,
+    folders: Vec<(PathBuf, Option<Identity>)>,
     sender: Sender<Change>,
     changes: Receiver<Change>,
 }
@@ -34,12 +34,13 @@ impl Watch {
     pub fn new(folders: &[&Path]) -> notify::Result<Self> {
         // Events carry whole paths.
         let whole = |folder: &&Path| std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
-        let folders: Vec<PathBuf> = folders.iter().map(whole).collect();
+        let folders: Vec<(PathBuf, Option<Identity>)> =
+            folders.iter().map(whole).map(|folder| (folder, None)).collect();
         let (sender, changes) = channel();
         let (ours, own) = (folders.clone(), sender.clone());
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
             let ours =
-                |event: &Event| event.paths.iter().any(|path| ours.iter().any(|folder| path.starts_with(folder)));
+                |event: &Event| event.paths.iter().any(|path| ours.iter().any(|(folder, _)| path.starts_with(folder)));
             let about_us = match &event {
                 Ok(event) => !matches!(event.kind, EventKind::Access(_)) && ours(event),
                 Err(_) => true,
@@ -50,7 +51,7 @@ impl Watch {
             }
         })?;
         // The folder above tells when one of ours is made, or replaced as a whole by an archive or a copy.
-        for parent in folders.iter().filter_map(|folder| folder.parent()).filter(|parent| parent.is_dir()) {
+        for parent in folders.iter().filter_map(|(folder, _)| folder.parent()).filter(|parent| parent.is_dir()) {
             watcher.watch(parent, RecursiveMode::NonRecursive)?;
         }
         let mut watch = Self { watcher, folders, sender: own, changes };
@@ -81,7 +82,12 @@ impl Watch {
     }
 
     fn arm(&mut self) -> notify::Result<()> {
-        for folder in &self.folders {
+        for (folder, armed) in &mut self.folders {
+            let now = identity(folder);
+            if now.is_some() && now == *armed {
+                continue;
+            }
+            *armed = now;
             // One that is not watched yet, or no longer, is no mistake.
             let _ = self.watcher.unwatch(folder);
             if folder.is_dir() {
@@ -90,4 +96,20 @@ impl Watch {
         }
         Ok(())
     }
+}
+
+/// Which folder stands at a path: its number, which another may have after it, and when it was made.
+type Identity = (u64, SystemTime);
+
+/// Which folder stands at a path; `None` where there is none, or nobody can tell.
+#[cfg(unix)]
+fn identity(folder: &Path) -> Option<Identity> {
+    use std::os::unix::fs::MetadataExt;
+    let metadata = std::fs::metadata(folder).ok().filter(std::fs::Metadata::is_dir)?;
+    Some((metadata.ino(), metadata.created().ok()?))
+}
+
+#[cfg(not(unix))]
+fn identity(_: &Path) -> Option<Identity> {
+    None
 }

@@ -21,8 +21,9 @@ pub use text::{Html, InternalLink, LANGUAGE_MARK};
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Date;
+use gazetteer::Department;
 
-use crate::footprint::Seen;
+use crate::footprint::{Key, Seen, key, see};
 
 /// Everything, linked.
 #[derive(Debug)]
@@ -37,6 +38,8 @@ pub struct Atlas {
     pub networks: Entities<LocalNetwork>,
     /// AMAPs, by name.
     pub amaps: Entities<Amap>,
+    /// Where AMAPs have places: code of a département → those that have one there, by name.
+    pub by_department: BTreeMap<&'static str, Vec<AmapIx>>,
     /// Farms, by name.
     pub farms: Entities<Farm>,
     /// Contracts: running and coming ones first, then ended ones; within them by AMAP and name.
@@ -57,4 +60,17 @@ pub struct Atlas {
     pub unread: BTreeSet<String>,
     /// Links that authors wrote to addresses of the site: checked once all addresses are known.
     pub links: Vec<InternalLink>,
+}
+
+impl Atlas {
+    /// AMAPs with a place in a département, by name. Whoever asks has seen which these are.
+    pub fn amaps_in(&self, department: &Department) -> &[AmapIx] {
+        see(in_department(department.code));
+        self.by_department.get(department.code).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What the AMAPs of a département are known by.
+fn in_department(code: &str) -> Key {
+    key("amaps-in", code)
 }

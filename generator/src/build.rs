@@ -9,13 +9,16 @@ use themes::Theme;
 use crate::address;
 use crate::artifact::{Artifacts, file_of, percent_decoded};
 use crate::atlas::Atlas;
+use crate::cache::Cache;
 use crate::diagnostic::{Diagnostic, Place, Severity, any_error, closest};
+use crate::footprint::state;
 use crate::job::{Done, InMemory, Outlet};
 use crate::plan::Page;
 use crate::print::{Print, Prints};
 use crate::private::PrivateFacts;
 use crate::project::Project;
-use crate::render::Setting;
+use crate::render::{Setting, Templates};
+use crate::resolve::Known;
 use crate::signing::Forms;
 use crate::{content, plan, resolve};
 
@@ -47,7 +50,8 @@ impl Build {
     /// What its pages are rendered with, to render some of them anew. What is wrong was told when it was built.
     pub fn setting<'a>(&'a self, theme: &'a Theme) -> Option<Setting<'a>> {
         let atlas = self.atlas.as_ref().filter(|_| self.is_good())?;
-        Some(Setting::new(atlas, &self.pages, theme, &mut Vec::new()))
+        let templates = Templates::compile(atlas, theme, &mut Vec::new());
+        Some(Setting::new(atlas, &self.pages, theme, templates))
     }
 
     /// Whether it may be published.
@@ -59,13 +63,13 @@ impl Build {
 /// Builds the site as of `today`, its files in memory.
 pub fn in_memory(project: &Project, today: Date) -> (Build, Artifacts) {
     let files = InMemory::default();
-    let build = build(project, &Prints::of(project), today, &files);
+    let build = build(project, &Prints::of(project), today, &files, &mut Cache::default());
     (build, files.into_artifacts())
 }
 
 /// Builds the site as of `today`; its files go to `outlet` as they are made. `prints` are those of the project. Every phase collects
-/// its mistakes; all are in the result.
-pub fn build(project: &Project, prints: &Prints, today: Date, outlet: &dyn Outlet) -> Build {
+/// its mistakes; all are in the result. `cache` is that of the builds before.
+pub fn build(project: &Project, prints: &Prints, today: Date, outlet: &dyn Outlet, cache: &mut Cache) -> Build {
     let mut diagnostics = project.diagnostics.clone();
     let mut phases = Vec::new();
     let mut started = Instant::now();
@@ -73,13 +77,17 @@ pub fn build(project: &Project, prints: &Prints, today: Date, outlet: &dyn Outle
         phases.push((name, started.elapsed()));
         started = Instant::now();
     };
-    let (atlas, parsed) = linked(project, today, &mut diagnostics, &mut phase);
+    let (atlas, parsed) = linked(project, (prints, cache), today, &mut diagnostics, &mut phase);
     let (mut files, mut done, mut pages, mut forms) = (BTreeMap::new(), Vec::new(), Vec::new(), None);
     if let Some(atlas) = &atlas {
-        pages = plan::plan(atlas, &mut diagnostics);
+        let mut wrong = Vec::new();
+        let compile = || Templates::compile(atlas, &project.theme, &mut wrong);
+        let (planned, templates) = rayon::join(|| plan::plan(atlas, &mut diagnostics), compile);
+        pages = planned;
         phase("plan");
         let private = PrivateFacts::read(&project.sources, atlas, &mut diagnostics);
-        let setting = Setting::new(atlas, &pages, &project.theme, &mut diagnostics);
+        diagnostics.extend(wrong);
+        let setting = Setting::new(atlas, &pages, &project.theme, templates);
         let site = setting.site((prints, &project.records), &private, outlet, &mut diagnostics);
         (done, forms) = (site.0, Some(site.1));
         for (path, print) in done.iter().flat_map(|done| &done.files) {
@@ -100,7 +108,8 @@ pub fn build(project: &Project, prints: &Prints, today: Date, outlet: &dyn Outle
 /// The atlas alone, as of `today`, with the mistakes so far: for what needs no page.
 pub fn survey(project: &Project, today: Date) -> (Option<Atlas>, Vec<Diagnostic>) {
     let mut diagnostics = project.diagnostics.clone();
-    let (atlas, parsed) = linked(project, today, &mut diagnostics, &mut |_| {});
+    let kept = (&Prints::default(), &mut Cache::default());
+    let (atlas, parsed) = linked(project, kept, today, &mut diagnostics, &mut |_| {});
     drop_consequences(&mut diagnostics, parsed);
     (atlas, diagnostics)
 }
@@ -108,14 +117,18 @@ pub fn survey(project: &Project, today: Date) -> (Option<Atlas>, Vec<Diagnostic>
 /// The atlas, and how many mistakes there were before anything was linked.
 fn linked(
     project: &Project,
+    (prints, cache): (&Prints, &mut Cache),
     today: Date,
     diagnostics: &mut Vec<Diagnostic>,
     phase: &mut dyn FnMut(&'static str),
 ) -> (Option<Atlas>, usize) {
-    let documents = content::parse(&project.sources, diagnostics);
+    let file = |path: &str| state(prints.get(path));
+    let documents = content::parse(&project.sources, &mut cache.parsed, file, diagnostics);
     phase("parse");
     let parsed = diagnostics.len();
-    let atlas = resolve::resolve(documents, &project.records, today, diagnostics);
+    let known = Known { cache: &mut *cache, common: state(prints.common(today)), file: &file };
+    let atlas = resolve::resolve(documents, known, &project.records, today, diagnostics);
+    cache.retain(|path| prints.get(path).is_some());
     phase("resolve");
     (atlas, parsed)
 }

@@ -24,4 +24,4 @@ pub mod schema;
 pub mod terms;
 pub mod yaml;
 
-pub use documents::{Document, Documents, parse};
+pub use documents::{Document, Documents, Parsed, parse};

@@ -39,6 +39,7 @@ pub mod paper;
 pub mod place;
 pub mod price;
 pub mod region;
+pub mod roll;
 pub mod rota;
 pub mod scope;
 pub mod site_plan;

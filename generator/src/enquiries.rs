@@ -199,12 +199,11 @@ mod tests {
             let (_, answers) = form.review(&typed, sample::TODAY).expect("nothing is wrong");
             let Listing { path, text } = listing(&answers);
             assert!(!text.contains("zoe@"), "who proposes is not published: {text}");
-            let mut diagnostics = Vec::new();
             let files = sample::files().into_iter().map(|(path, text)| (path.to_owned(), text.to_owned()));
             let sources = crate::source::Sources::from_files(files.chain([(path.clone(), text)]));
-            let documents = crate::content::parse(&sources, &mut diagnostics);
-            let atlas = crate::resolve::resolve(documents, &forms::Records::default(), sample::TODAY, &mut diagnostics)
-                .expect("a network");
+            let project = crate::Project::in_memory(sources, Vec::new());
+            let (atlas, diagnostics) = crate::build::survey(&project, sample::TODAY);
+            let atlas = atlas.expect("a network");
             // When it distributes was told in words: its author is asked to say it in keys.
             let is_wrong = |one: &&crate::Diagnostic| one.file == path && one.code != "no-distribution";
             let own: Vec<_> = diagnostics.iter().filter(is_wrong).collect();

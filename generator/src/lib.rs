@@ -14,6 +14,7 @@ pub mod articles;
 pub mod artifact;
 pub mod atlas;
 pub mod build;
+pub mod cache;
 pub mod content;
 pub mod context;
 pub mod data;
@@ -34,6 +35,7 @@ pub mod resolve;
 pub mod rota;
 pub mod signing;
 pub mod source;
+pub mod stamp;
 pub mod timetable;
 
 pub use artifact::Artifacts;

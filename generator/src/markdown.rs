@@ -68,7 +68,7 @@ pub fn render(body: Body<'_>, targets: &Targets<'_>) -> Rendered {
     let mut html = String::with_capacity(body.text.len() * 3 / 2);
     let events = parsed.into_iter().map(|(event, _)| event);
     pulldown_cmark::html::push_html(&mut html, Tables::of(events, targets.french));
-    walk.rendered.html = Html(marked(&html));
+    walk.rendered.html = Html(marked(&html).into());
     walk.rendered
 }
 

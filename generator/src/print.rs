@@ -34,7 +34,7 @@ impl Print {
 }
 
 /// The prints of what a site is built from.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Prints {
     content: BTreeMap<String, Print>,
     theme: Print,
@@ -48,15 +48,13 @@ const EVERYWHERE: [&str; 4] = ["network.yml", "networks/", "calendars/", "files/
 impl Prints {
     /// The prints of a project's files.
     pub fn of(project: &Project) -> Self {
-        let files: Vec<(&str, &[u8])> = project.sources.all().collect();
-        let content = files.par_iter().map(|(path, bytes)| ((*path).to_owned(), Print::of(bytes))).collect();
         let theme: Vec<(&str, &[u8])> = project.theme.files().collect();
         let theme: Vec<_> = theme.par_iter().map(|(path, bytes)| (*path, Print::of(bytes))).collect();
         // Every map of it has text keys, so that nothing can fail.
         let records = serde_json::to_vec(&project.records).unwrap_or_default();
         let key = project.records.evidence_key.as_deref().unwrap_or_default();
         let key = Print::of(key.as_bytes());
-        Self { content, theme: Print::of_all(theme), records: Print::of(&records), key }
+        Self { content: project.sources.prints(), theme: Print::of_all(theme), records: Print::of(&records), key }
     }
 
     /// The print of a file of the content.

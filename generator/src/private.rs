@@ -1,6 +1,7 @@
 //! The private facts of a network: what those learn who sign, and no page shows. They never enter the atlas.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use domain::Signers;
 use forms::{Account, Private};
@@ -26,7 +27,7 @@ impl PrivateFacts {
         for document in private::<PrivateFarm>(sources, "farms", diagnostics) {
             let own = atlas.farms.iter().map(|farm| farm.id.as_str());
             let Some(index) = index("farms", document.id, own, atlas, diagnostics) else { continue };
-            let header = document.header;
+            let header = Arc::unwrap_or_clone(document.header);
             let name = header.account_name.unwrap_or_else(|| atlas.farms[index].name.clone());
             let account = header.iban.map(|iban| Account { name, iban, bic: header.bic });
             let is_wrong = |account: &&Account| account.transfer(domain::Cents(100), "x").is_err();
@@ -40,7 +41,7 @@ impl PrivateFacts {
         for document in private::<PrivateAmap>(sources, "amaps", diagnostics) {
             let own = atlas.amaps.iter().map(|amap| amap.id.as_str());
             let Some(index) = index("amaps", document.id, own, atlas, diagnostics) else { continue };
-            let PrivateAmap { coordination, word } = document.header;
+            let PrivateAmap { coordination, word } = Arc::unwrap_or_clone(document.header);
             let coordination = coordination.map(|email| email.0);
             amaps.insert(AmapIx(index), Private { coordination, word, ..Private::default() });
         }

@@ -28,8 +28,14 @@ pub struct Project {
 impl Project {
     /// Reads the content folder, and from the themes folder the site's own files and the theme that `network.yml` names.
     pub fn load(content: &Path, themes: &Path) -> Self {
+        Self::load_after(None, content, themes)
+    }
+
+    /// Reads what somebody touched since `known` was read, and shares the rest with it. A program that will read again knows
+    /// nothing at first, and says so: [`Sources::default`].
+    pub fn load_after(known: Option<&Sources>, content: &Path, themes: &Path) -> Self {
         let mut diagnostics = Vec::new();
-        let sources = Sources::load(content, &mut diagnostics);
+        let sources = Sources::load(content, known, &mut diagnostics);
         let mut layers = Vec::new();
         for folder in ["templates", "static", "i18n"] {
             read_layer(&themes.join(folder), "themes", folder, &mut layers, &mut diagnostics);

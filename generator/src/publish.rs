@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 
 pub use memo::{Memo, program};
 pub use precompress::precompress;
-pub use staging::Staging;
+pub use staging::{Pending, Staging};
 
 /// What a publication did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -25,11 +25,16 @@ use crate::print::{Print, Prints};
 use crate::private::PrivateFacts;
 use crate::signing::{self, Forms, Stored};
 
-/// What pages are rendered with, in every language of a site: words, compiled templates, static files.
+/// What pages are rendered with.
 pub struct Setting<'a> {
     atlas: &'a Atlas,
     pages: &'a [Page],
     theme: &'a Theme,
+    templates: Templates,
+}
+
+/// A theme made ready for a site, in each of its languages: words, compiled templates, static files.
+pub struct Templates {
     assets: Assets,
     tongues: Vec<Tongue>,
 }
@@ -42,9 +47,9 @@ struct Tongue {
     environment: Environment,
 }
 
-impl<'a> Setting<'a> {
-    /// What pages are rendered with. A language whose templates cannot be compiled is told, and has no pages.
-    pub fn new(atlas: &'a Atlas, pages: &'a [Page], theme: &'a Theme, diagnostics: &mut Vec<Diagnostic>) -> Self {
+impl Templates {
+    /// Compiles them. A language whose templates cannot be compiled is told, and has no pages.
+    pub fn compile(atlas: &Atlas, theme: &Theme, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let assets = Assets::load(theme, &own_colours(atlas));
         let paths = assets.paths();
         let mut tongues = Vec::new();
@@ -68,7 +73,14 @@ impl<'a> Setting<'a> {
             }
             diagnostics.extend(told(errors));
         }
-        Self { atlas, pages, theme, assets, tongues }
+        Self { assets, tongues }
+    }
+}
+
+impl<'a> Setting<'a> {
+    /// These pages, with these templates.
+    pub fn new(atlas: &'a Atlas, pages: &'a [Page], theme: &'a Theme, templates: Templates) -> Self {
+        Self { atlas, pages, theme, templates }
     }
 
     /// The whole site: pages in every language, static files, feeds, calendars, open data, files of the content; and its forms.
@@ -103,7 +115,7 @@ impl<'a> Setting<'a> {
             }
         }
         jobs.push(Job::new("sitemap", state(&addresses), || Ok(data::sitemap(&addresses, atlas))));
-        jobs.extend(self.assets.iter().map(|(_, asset)| {
+        jobs.extend(self.templates.assets.iter().map(|(_, asset)| {
             Job::alone(&asset.path, state(Print::of(&asset.bytes)), || {
                 Ok(vec![(asset.path.clone(), asset.bytes.clone())])
             })
@@ -127,7 +139,7 @@ impl<'a> Setting<'a> {
         drop(jobs);
         let manifests: Vec<Stored> =
             sceneries.into_iter().flat_map(|scenery| scenery.scene.into_manifests().collect::<Vec<_>>()).collect();
-        let chrome = signing::chrome(atlas, &manifests, &self.assets.paths());
+        let chrome = signing::chrome(atlas, &manifests, &self.templates.assets.paths());
         let mut private = signing::private(atlas, facts);
         private.extend(enquiries::private(atlas, facts));
         (done, Forms { manifests, chrome, private })
@@ -149,7 +161,7 @@ impl<'a> Stage<'a> {
     /// What the pages of a site share, as long as this was taken.
     pub fn new(setting: &'a Setting<'a>, records: &Records) -> Self {
         let records = Arc::new(records.clone());
-        let sceneries = setting.tongues.iter().map(|tongue| {
+        let sceneries = setting.templates.tongues.iter().map(|tongue| {
             let scene = Scene::new(setting.atlas, &records, setting.pages, &tongue.messages, &tongue.path)
                 .for_templates(tongue.environment.named());
             Scenery { scene, tongue }

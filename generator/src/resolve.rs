@@ -14,7 +14,7 @@ mod seller;
 pub mod site;
 mod stock;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Date;
 use forms::Records;
@@ -23,10 +23,11 @@ use rayon::prelude::*;
 
 use crate::address;
 use crate::atlas::{Amap, AmapIx, Atlas, ContractIx, Entities, Farm, FarmShare, InternalLink, NetworkIx};
+use crate::cache::{Cache, Found, Shelf};
 use crate::content::network::Extent;
-use crate::content::{Document, Documents};
+use crate::content::{self, Document, Documents};
 use crate::diagnostic::Diagnostic;
-use crate::footprint::Seen;
+use crate::footprint::{Seen, State, state};
 use crate::markdown::{Body, Rendered, Targets};
 use crate::photos::Photos;
 use names::Names;
@@ -43,7 +44,7 @@ struct Resolver<'a> {
 
 impl Resolver<'_> {
     fn body<T>(&mut self, document: &Document<'_, T>) -> crate::atlas::Html {
-        let body = Body { file: document.path, text: document.body, start: document.body_start };
+        let body = Body { file: document.path, text: document.body(), start: document.span.start };
         let Rendered { html, links, diagnostics } = crate::markdown::render(body, self.targets);
         self.links.extend(links);
         self.diagnostics.extend(diagnostics);
@@ -51,15 +52,26 @@ impl Resolver<'_> {
     }
 }
 
+/// What is known of an earlier build, and how to tell whether it still holds.
+pub struct Known<'a> {
+    /// What was made of each file.
+    pub cache: &'a mut Cache,
+    /// The state of what everything may show.
+    pub common: State,
+    /// The state of a file.
+    pub file: &'a (dyn Fn(&str) -> State + Sync),
+}
+
 /// Resolves every document, in parallel, with the key of the log that a server of forms tells; `None` when there is no usable `network.yml`.
 pub fn resolve(
     mut documents: Documents<'_>,
+    Known { cache, common, file }: Known<'_>,
     records: &Records,
     today: Date,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Atlas> {
-    documents.amaps.sort_by_cached_key(|amap| (fold(&amap.header.name), amap.id));
-    documents.farms.sort_by_cached_key(|farm| (fold(&farm.header.name), farm.id));
+    documents.amaps.par_sort_by_cached_key(|amap| (fold(&amap.header.name), amap.id));
+    documents.farms.par_sort_by_cached_key(|farm| (fold(&farm.header.name), farm.id));
     documents.local_networks.sort_by_cached_key(|network| (fold(&network.header.name), network.id));
     let network = documents.network.take()?;
     let site = site::resolve(&network, &documents.files, records, diagnostics);
@@ -69,18 +81,30 @@ pub fn resolve(
     let targets = Targets { pages: linked(&documents), photos, base_path: site.base_path.clone(), french };
     names.calendars = {
         let stage = Stage { names: &names, targets: &targets, extent: site.extent.as_ref(), today };
-        let mut gather = |found: (Vec<Diagnostic>, Vec<InternalLink>)| diagnostics.extend(found.0);
+        let mut gather = |found: Found| diagnostics.extend(found.0);
         stage.each(&documents.calendars, calendar::shared, &mut gather).into_iter().collect()
     };
     let stage = Stage { names: &names, targets: &targets, extent: site.extent.as_ref(), today };
 
     let mut links = Vec::new();
-    let mut gather = |found: (Vec<Diagnostic>, Vec<InternalLink>)| {
+    let mut gather = |found: Found| {
         diagnostics.extend(found.0);
         links.extend(found.1);
     };
-    let amaps = stage.each(&documents.amaps, amap::resolve, &mut gather);
-    let farms = stage.each(&documents.farms, farm::resolve, &mut gather);
+    // Which other files there are is all that is read of them, but for contracts, which read their AMAP's and their farm's.
+    let around = state((common, &targets.pages, &documents.unread));
+    let own = |document: &str| state((around, file(document)));
+    let mut amaps = {
+        let own = |document: &Document<'_, _>| own(document.path);
+        stage.each_kept(&documents.amaps, &mut cache.amaps, (|amap| amap.path, own), amap::resolve, &mut gather)
+    };
+    for (amap, document) in amaps.iter_mut().zip(&documents.amaps) {
+        amap::link(amap, &document.header, &names);
+    }
+    let farms = {
+        let own = |document: &Document<'_, _>| own(document.path);
+        stage.each_kept(&documents.farms, &mut cache.farms, (|farm| farm.path, own), farm::resolve, &mut gather)
+    };
     let files = &documents.files;
     let read = |resolver: &mut Resolver<'_>, document: &Document<'_, _>| editorial::network(resolver, document, files);
     let networks = stage.each(&documents.local_networks, read, &mut gather);
@@ -89,7 +113,18 @@ pub fn resolve(
         let read = |resolver: &mut Resolver<'_>, document: &(&str, Document<'_, _>)| {
             contract::resolve(resolver, document.0, &document.1, lent)
         };
-        stage.each(&documents.contracts, read, &mut gather).into_iter().flatten().collect()
+        let parties = |header: &content::contract::Contract| {
+            [format!("amaps/{}.md", header.amap), format!("farms/{}.md", header.farm)].map(|path| file(&path))
+        };
+        let own = |(_, document): &(&str, Document<'_, _>)| state((own(document.path), parties(&document.header)));
+        let kept = (path_of, own);
+        let resolved = stage.each_kept(&documents.contracts, &mut cache.contracts, kept, read, &mut gather);
+        let linked = resolved.into_iter().zip(&documents.contracts).filter_map(|(contract, (_, document))| {
+            let mut contract = contract?;
+            (contract.amap, contract.farm) = names.parties(&document.header)?;
+            Some(contract)
+        });
+        linked.collect()
     };
     contract::sort(&mut contracts, &amaps);
     let mut news = stage.each(&documents.news, editorial::news, &mut gather);
@@ -110,6 +145,7 @@ pub fn resolve(
         site,
         families: names.families(),
         networks: Entities::new("network", networks, |network| network.id.clone()),
+        by_department: BTreeMap::new(),
         amaps: Entities::new("amap", amaps, |amap| amap.id.clone()),
         farms: Entities::new("farm", farms, |farm| farm.id.clone()),
         contracts: Entities::new("contract", contracts, |contract| (contract.season_id.clone(), contract.id.clone())),
@@ -125,6 +161,11 @@ pub fn resolve(
     link_contracts(&mut atlas);
     link_farms(&mut atlas);
     link_networks(&mut atlas, diagnostics);
+    for (index, amap) in atlas.amaps.iter().enumerate() {
+        for department in amap.departments() {
+            atlas.by_department.entry(department.code).or_default().push(AmapIx(index));
+        }
+    }
     let amaps = &atlas.amaps;
     for news in atlas.news.iter_mut() {
         let own = news.amaps.iter().flat_map(|amap| amaps[amap.0].departments());
@@ -137,6 +178,10 @@ pub fn resolve(
     basemap::check_reach(&atlas, diagnostics);
     seller::check(&atlas, diagnostics);
     Some(atlas)
+}
+
+fn path_of<'s, T>((_, document): &(&str, Document<'s, T>)) -> &'s str {
+    document.path
 }
 
 /// The content files that have a page, for links between files; those that could not be read have theirs too.
@@ -167,19 +212,43 @@ impl Stage<'_> {
         &self,
         documents: &[D],
         read: impl Fn(&mut Resolver<'_>, &D) -> T + Sync,
-        gather: &mut impl FnMut((Vec<Diagnostic>, Vec<InternalLink>)),
+        gather: &mut impl FnMut(Found),
     ) -> Vec<T> {
         let (mut values, mut found) = (Vec::new(), Vec::new());
-        let resolved = documents.par_iter().map(|document| {
-            let Stage { names, targets, extent, today } = *self;
-            let (diagnostics, links) = (Vec::new(), Vec::new());
-            let mut resolver = Resolver { names, targets, extent, today, diagnostics, links };
-            let value = read(&mut resolver, document);
-            (value, (resolver.diagnostics, resolver.links))
-        });
+        let resolved = documents.par_iter().map(|document| self.one(document, &read));
         resolved.unzip_into_vecs(&mut values, &mut found);
         found.into_iter().for_each(gather);
         values
+    }
+
+    /// The same of documents whose value may be on a shelf: `kept` tells a document's path, and the state of all that is read for it.
+    /// What refers to other entities by their position is to be linked again.
+    fn each_kept<'d, D: Sync, T: Clone + Send + Sync>(
+        &self,
+        documents: &'d [D],
+        shelf: &mut Shelf<(T, Found)>,
+        (path, state): (impl Fn(&'d D) -> &'d str + Sync, impl Fn(&D) -> State + Sync),
+        read: impl Fn(&mut Resolver<'_>, &D) -> T + Sync,
+        gather: &mut impl FnMut(Found),
+    ) -> Vec<T> {
+        let known = &*shelf;
+        let made = documents
+            .par_iter()
+            .map(|document| known.get_or_make(path(document), || state(document), || self.one(document, &read)));
+        let made = made.collect();
+        let resolved = shelf.put(made).into_iter().map(|(value, found)| {
+            gather(found);
+            value
+        });
+        resolved.collect()
+    }
+
+    fn one<D, T>(&self, document: &D, read: impl Fn(&mut Resolver<'_>, &D) -> T) -> (T, Found) {
+        let Stage { names, targets, extent, today } = *self;
+        let (diagnostics, links) = (Vec::new(), Vec::new());
+        let mut resolver = Resolver { names, targets, extent, today, diagnostics, links };
+        let value = read(&mut resolver, document);
+        (value, (resolver.diagnostics, resolver.links))
     }
 }
 

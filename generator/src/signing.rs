@@ -151,7 +151,7 @@ pub fn form(edition: Edition<'_>, contract: &Contract) -> Form {
         coordination: contract.coordination.clone(),
         signers: contract.signers,
         window: contract.window,
-        terms: contract.terms.clone(),
+        terms: (*contract.terms).clone(),
         products: contract.products.iter().map(offered).collect(),
         slots: slots(contract, amap),
         keeps: keeps(contract),

@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 use rayon::iter::Either;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Place};
+use crate::print::Print;
+use crate::stamp::{self, Stamp};
 
 /// What no page is made of.
 const PRIVATE: &str = "private/";
@@ -22,16 +25,26 @@ const READ_AT_ONCE: usize = 16 * 1024;
 /// which a file system lists them.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: BTreeMap<String, Vec<u8>>,
+    files: BTreeMap<String, Arc<Source>>,
+}
+
+/// A file as it was read.
+#[derive(Debug, Default)]
+struct Source {
+    bytes: Vec<u8>,
+    /// None where nobody will ask whether it is still the same.
+    stamp: Stamp,
+    print: OnceLock<Print>,
 }
 
 impl Sources {
-    /// Reads every file below `folder`. Hidden files and editors' back-ups are left out, and of `private/` all but
+    /// Reads every file below `folder` but those that nobody touched since they were read among the `known`: a program that reads
+    /// once knows none. Hidden files and editors' back-ups are left out, and of `private/` all but
     /// what the format knows.
     ///
     /// # Errors
     /// What cannot be read is a diagnostic each; the rest is still loaded.
-    pub fn load(folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> Sources {
+    pub fn load(folder: &Path, known: Option<&Sources>, diagnostics: &mut Vec<Diagnostic>) -> Sources {
         let listed = list(folder, false).or_else(|| list(folder, true));
         let mut files = Vec::new();
         for found in listed.unwrap_or_default() {
@@ -40,9 +53,14 @@ impl Sources {
                 Err(diagnostic) => diagnostics.push(diagnostic),
             }
         }
-        let read = files.into_par_iter().map_init(Vec::new, |buffer, (path, file)| match read(&file, buffer) {
-            Ok(bytes) => Ok((path, bytes)),
-            Err(error) => Err(unreadable(&path, kind(Some(&error)), &error.to_string())),
+        let read = files.into_par_iter().map_init(Vec::new, |buffer, (path, file)| {
+            let stamp = known.map_or(0, |_| stamp(&file));
+            let same =
+                known.and_then(|known| known.files.get(&path)).filter(|known| stamp != 0 && known.stamp == stamp);
+            match same.map_or_else(|| Source::read(&file, stamp, buffer).map(Arc::new), |same| Ok(same.clone())) {
+                Ok(source) => Ok((path, source)),
+                Err(error) => Err(unreadable(&path, kind(Some(&error)), &error.to_string())),
+            }
         });
         let (unread, read): (Vec<_>, Vec<_>) = read.partition_map(Either::from);
         diagnostics.extend(unread);
@@ -51,12 +69,13 @@ impl Sources {
 
     /// Sources made in memory, for tests and previews.
     pub fn from_files<P: Into<String>, B: Into<Vec<u8>>>(files: impl IntoIterator<Item = (P, B)>) -> Sources {
-        Sources { files: files.into_iter().map(|(path, bytes)| (path.into(), bytes.into())).collect() }
+        let source = |bytes: B| Arc::new(Source { bytes: bytes.into(), ..Source::default() });
+        Sources { files: files.into_iter().map(|(path, bytes)| (path.into(), source(bytes))).collect() }
     }
 
     /// The bytes of one file.
     pub fn get(&self, path: &str) -> Option<&[u8]> {
-        self.files.get(path).map(Vec::as_slice)
+        self.files.get(path).map(|source| source.bytes.as_slice())
     }
 
     /// All files that pages are made of, sorted by path: those below `private/` are not among them.
@@ -71,7 +90,14 @@ impl Sources {
 
     /// All files, sorted by path.
     pub fn all(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+        self.files.iter().map(|(path, source)| (path.as_str(), source.bytes.as_slice()))
+    }
+
+    /// The print of every file; of one that was known it is known.
+    pub fn prints(&self) -> BTreeMap<String, Print> {
+        let files: Vec<(&String, &Arc<Source>)> = self.files.iter().collect();
+        let print = |source: &Source| *source.print.get_or_init(|| Print::of(&source.bytes));
+        files.par_iter().map(|(path, source)| ((*path).clone(), print(source))).collect()
     }
 
     /// Whether there is no file at all.
@@ -113,12 +139,20 @@ fn list(folder: &Path, follow: bool) -> Option<Vec<Result<(String, PathBuf), Dia
     Some(found)
 }
 
-/// The bytes of a file, which is not asked for its length first; `buffer` is there to be used again.
-fn read(file: &Path, buffer: &mut Vec<u8>) -> io::Result<Vec<u8>> {
-    buffer.clear();
-    buffer.reserve(READ_AT_ONCE);
-    File::open(file)?.take(u64::MAX).read_to_end(buffer)?;
-    Ok(buffer.as_slice().to_vec())
+impl Source {
+    /// Reads a file, which is not asked for its length first; `buffer` is there to be used again.
+    fn read(file: &Path, stamp: Stamp, buffer: &mut Vec<u8>) -> io::Result<Self> {
+        buffer.clear();
+        buffer.reserve(READ_AT_ONCE);
+        File::open(file)?.take(u64::MAX).read_to_end(buffer)?;
+        Ok(Self { bytes: buffer.as_slice().to_vec(), stamp, print: OnceLock::new() })
+    }
+}
+
+/// The stamp of what a path leads to; none for what was written a moment ago, and may be again unseen.
+fn stamp(file: &Path) -> Stamp {
+    let settled = std::fs::metadata(file).ok().filter(stamp::is_settled);
+    settled.and_then(|metadata| stamp::touched(&metadata)).unwrap_or_default()
 }
 
 fn unreadable(path: &str, cause: &str, detail: &str) -> Diagnostic {

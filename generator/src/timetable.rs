@@ -48,7 +48,7 @@ impl Slot {
 
 /// The deliveries of a contract, cancelled ones included; those in `window`, or all.
 pub fn of_contract(edition: Edition<'_>, contract: &Contract, window: Option<Window>) -> Vec<Slot> {
-    let Terms { deliveries, .. } = &contract.terms;
+    let Terms { deliveries, .. } = &*contract.terms;
     let shown = deliveries.iter().filter(|delivery| window.is_none_or(|window| window.contains(delivery.date)));
     shown.map(|delivery| of_delivery(edition, contract, delivery)).collect()
 }
@@ -61,7 +61,7 @@ pub fn of_delivery(edition: Edition<'_>, contract: &Contract, delivery: &Deliver
 
 /// The distributions of an AMAP, cancelled ones included; those in `window`, or those of its calendar.
 pub fn of_amap(amap: &Amap, window: Option<Window>) -> Vec<Slot> {
-    let meetings = window.map_or_else(|| amap.meetings.clone(), |window| amap.meetings_in(window));
+    let meetings = window.map_or_else(|| amap.meetings.clone(), |window| amap.meetings_in(window).into());
     let slot = |held: &Meeting| {
         let end = meeting::end(held.start, held.end);
         let place = meeting::place(amap, held);

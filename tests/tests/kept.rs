@@ -1,5 +1,5 @@
-//! What a build keeps of an earlier one: after any edit the published tree is a clean build's, byte for byte, and little is
-//! made anew. `CABAS_EDITS` says how many edits are tried.
+//! What a build keeps of an earlier one, beside the site and in a program that goes on: after any edit the published tree is a
+//! clean build's, byte for byte, what is told is the same, and little is made anew. `CABAS_EDITS` says how many edits are tried.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -8,10 +8,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use domain::Date;
 use forms::Records;
+use generator::cache::Cache;
 use generator::footprint::{Key, State};
 use generator::job::{Done, Outlet};
-use generator::publish::{Destination, Staging};
-use generator::{Print, Prints, Project, build, in_memory};
+use generator::publish::{Destination, Memo, Staging};
+use generator::source::Sources;
+use generator::{Diagnostic, Print, Prints, Project, build, in_memory};
 use tests::{TODAY, root, tree};
 
 /// A staging folder that counts what is kept and what is made.
@@ -34,6 +36,13 @@ impl Outlet for Counted<'_> {
     fn read(&self, path: &str) -> io::Result<Vec<u8>> {
         self.staging.read(path)
     }
+}
+
+/// What a program that goes on keeps.
+struct Program {
+    known: Option<Sources>,
+    cache: Cache,
+    memo: Memo,
 }
 
 /// The example, to be edited.
@@ -71,19 +80,42 @@ impl Network {
         Project { records: self.records.clone(), ..project }
     }
 
-    /// Builds on what is published; gives how many jobs were kept and how many files made, or nothing after mistakes.
+    fn destination(&self) -> Destination {
+        Destination::below(&self.folder.path().join("site"))
+    }
+
+    /// A program that begins, and will build again.
+    fn program(&self) -> Program {
+        Program { known: Some(Sources::default()), cache: Cache::keeping(), memo: self.destination().memo() }
+    }
+
+    /// A program that builds once, on what is published; gives how many jobs were kept and how many files made, or nothing after
+    /// mistakes.
     fn rebuild(&self) -> Option<(usize, usize)> {
-        let (project, to) = (self.project(), Destination::below(&self.folder.path().join("site")));
-        let (prints, today) = (Prints::of(&project), self.today);
-        let staging = Staging::open(&to, to.memo());
+        let mut program = Program { known: None, cache: Cache::default(), memo: self.destination().memo() };
+        self.rebuild_in(&mut program).ok()
+    }
+
+    /// The same by a program that goes on; what it told where there were mistakes.
+    fn rebuild_in(&self, program: &mut Program) -> Result<(usize, usize), Vec<Diagnostic>> {
+        let themes = self.folder.path().join("themes");
+        let project = Project::load_after(program.known.as_ref(), &self.content(), &themes);
+        let project = Project { records: self.records.clone(), ..project };
+        if let Some(known) = &mut program.known {
+            known.clone_from(&project.sources);
+        }
+        let (prints, today, to) = (Prints::of(&project), self.today, self.destination());
+        let staging = Staging::open(&to, std::mem::take(&mut program.memo));
         let counted = Counted { staging, kept: AtomicUsize::new(0), made: AtomicUsize::new(0) };
-        let mut built = build(&project, &prints, today, &counted);
+        let mut built = build(&project, &prints, today, &counted, &mut program.cache);
         let counts = (counted.kept.into_inner(), counted.made.into_inner());
         if !built.is_good() {
-            return None;
+            program.memo = counted.staging.into_memo();
+            return Err(built.diagnostics);
         }
-        counted.staging.publish(&mut built, prints.whole(today)).unwrap();
-        Some(counts)
+        let (_, pending) = counted.staging.publish(&mut built, prints.whole(today)).unwrap();
+        program.memo = pending.written();
+        Ok(counts)
     }
 
     /// What is published is what a clean build gives.
@@ -172,7 +204,9 @@ fn edit(network: &mut Network, dice: &mut Dice, number: usize) -> String {
             return format!("somebody spoilt {}", spoilt.display());
         }
         _ => {
-            network.records.waiting.insert("/amap/amap-de-stella/".to_owned(), number as u64);
+            let files = network.files("amaps");
+            let id = files[dice.below(files.len())].file_stem().unwrap().to_str().unwrap();
+            network.records.waiting.insert(format!("/amap/{id}/"), number as u64);
             return "somebody waits".to_owned();
         }
     }
@@ -194,14 +228,28 @@ fn after_any_edit_the_tree_is_a_clean_builds() {
     let (mut network, mut dice) = (Network::new(), Dice(seed));
     network.rebuild().expect("the example is good");
     network.assert_clean("nothing");
-    let mut good = 0;
+    let (mut good, mut program) = (0, network.program());
     for number in 1..=edits {
         let before: Vec<_> = tree(&network.content()).into_iter().collect();
         let told = edit(&mut network, &mut dice, number);
-        if network.rebuild().is_some() {
-            network.assert_clean(&told);
-            good += 1;
-            continue;
+        // Now and then another program builds, or this one begins anew.
+        let outcome = match dice.below(6) {
+            0 => network.rebuild().ok_or_else(|| in_memory(&network.project(), network.today).0.diagnostics),
+            1 => {
+                program = network.program();
+                network.rebuild_in(&mut program)
+            }
+            _ => network.rebuild_in(&mut program),
+        };
+        match outcome {
+            Ok(_) => {
+                network.assert_clean(&told);
+                good += 1;
+                continue;
+            }
+            Err(mistakes) => {
+                assert_eq!(mistakes, in_memory(&network.project(), network.today).0.diagnostics, "after {told}");
+            }
         }
         // Somebody refers to what was removed: the author takes it back.
         std::fs::remove_dir_all(network.content()).unwrap();
@@ -245,4 +293,33 @@ fn little_is_made_anew_and_without_a_memo_everything_is() {
         assert_eq!(network.rebuild().unwrap().0, 0, "{spoilt:?}");
         network.assert_clean("the memo was lost");
     }
+}
+
+#[test]
+fn a_program_that_goes_on_reads_and_makes_what_differs_and_forgets_what_is_gone() {
+    let network = Network::new();
+    let mut program = network.program();
+    network.rebuild_in(&mut program).unwrap();
+    let (jobs, made) = network.rebuild_in(&mut program).unwrap();
+    assert_eq!(made, 0, "nothing changed");
+    // A rename moves an AMAP in every list, and all that refer to others by their place there.
+    for name in ["Aaa", "Zzz"] {
+        edited(&network.files("amaps")[3], |text| said(&text, "name:", name));
+        let (kept, _) = network.rebuild_in(&mut program).unwrap();
+        assert!(kept * 2 > jobs, "{kept} of {jobs} for a name");
+        network.assert_clean(name);
+    }
+    // A warning of a file that is kept is told at every build, and no longer once the file is gone.
+    let stray = network.content().join("amaps/sans-jour.md");
+    std::fs::write(&stray, "---\nname: Sans jour\nstatus: open\nplaces: [{ commune: Rennes, postcode: 35000 }]\n---\n")
+        .unwrap();
+    for _ in 0..2 {
+        network.rebuild_in(&mut program).unwrap();
+        network.assert_clean("a new AMAP");
+    }
+    std::fs::remove_file(&stray).unwrap();
+    network.rebuild_in(&mut program).unwrap();
+    network.assert_clean("it is gone");
+    assert!(network.rebuild().is_some(), "another program goes on from there");
+    network.assert_clean("another program");
 }

@@ -1,6 +1,7 @@
 //! AMAPs and farms: what the directory lists.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use domain::contract::StockPool;
 use domain::{
@@ -30,11 +31,11 @@ pub struct Amap {
     /// Local networks.
     pub networks: Vec<NetworkIx>,
     /// Places; possibly none.
-    pub places: Vec<Place>,
+    pub places: Arc<[Place]>,
     /// Distributions.
-    pub distributions: Vec<Distribution>,
+    pub distributions: Arc<[Distribution]>,
     /// What is next, cancelled ones included, by time; see [`Amap::HORIZON_DAYS`].
-    pub meetings: Vec<Meeting>,
+    pub meetings: Arc<[Meeting]>,
     /// Product families: its own, those of its farms' contracts; in the order of the list of families.
     pub products: Vec<FamilyIx>,
     /// Farms and what each brings.

@@ -1,11 +1,13 @@
 //! Contracts: what a farm offers the members of an AMAP for a season.
 
+use std::sync::Arc;
+
 use domain::contract::{ItemId, Terms};
 use domain::{Break, Cents, PaymentMethod, Rule, SignUp, Signers, Window};
 
 use super::{AmapIx, ContractIx, FamilyIx, FarmIx, Html};
 
-/// A contract.
+/// A contract. What is large of it is shared with those who keep it from one build to the next.
 #[derive(Debug, Clone)]
 pub struct Contract {
     /// Folder of the season: `2026-2027`.
@@ -21,7 +23,7 @@ pub struct Contract {
     /// By this farm.
     pub farm: FarmIx,
     /// What prices and rules follow from: kind, season, deliveries, items, payment …
-    pub terms: Terms,
+    pub terms: Arc<Terms>,
     /// Whether it is a group order without commitment, and so no contract of an AMAP.
     pub is_group_order: bool,
     /// The rules that plan the deliveries.
@@ -31,7 +33,7 @@ pub struct Contract {
     /// Product families.
     pub families: Vec<FamilyIx>,
     /// Products and prices.
-    pub products: Vec<Product>,
+    pub products: Arc<[Product]>,
     /// Sign-up window.
     pub window: Option<Window>,
     /// Where sign-up stands today.

@@ -1,6 +1,6 @@
 //! In what state each entity of an atlas is: what its file says, and what other files add to it.
 
-use super::{AmapIx, Atlas, ContractIx, FamilyIx, FarmIx};
+use super::{AmapIx, Atlas, ContractIx, FamilyIx, FarmIx, in_department};
 use crate::footprint::{Key, State, Table, state};
 use crate::print::Prints;
 
@@ -17,23 +17,27 @@ impl Atlas {
         // Calendars of an AMAP and stocks of a farm are part of their contracts.
         let amap_files: Vec<_> = self.amaps.iter().map(|amap| file(&amap.file)).collect();
         let farm_files: Vec<_> = self.farms.iter().map(|farm| file(&farm.file)).collect();
-        let mut list = |whole: Key, states: &mut dyn Iterator<Item = (Key, State)>| {
+        let mut list = |(whole, count): (Key, Key), states: &mut dyn Iterator<Item = (Key, State)>| {
             let states: Vec<_> = states.collect();
             states.iter().for_each(|(key, state)| table.insert(*key, *state));
-            table.insert(whole, state(states));
+            table.insert(whole, state(&states));
+            table.insert(count, state(states.len()));
         };
         let amaps = self.amaps.iter().zip(&amap_files).enumerate().map(|(index, (own, file))| {
             let farms: Vec<_> = own.farms.iter().map(|share| (farm(&share.farm), families(&share.families))).collect();
             let contracts: Vec<_> = own.contracts.iter().map(contract).collect();
             (self.amaps.key(index), state((file, farms, contracts, families(&own.products))))
         });
-        list(self.amaps.whole(), &mut amaps.into_iter());
+        list((self.amaps.whole(), self.amaps.count()), &mut amaps.into_iter());
         let farms = self.farms.iter().zip(&farm_files).enumerate().map(|(index, (own, file))| {
             let (amaps, contracts): (Vec<_>, Vec<_>) =
                 (own.amaps.iter().map(amap).collect(), own.contracts.iter().map(contract).collect());
             (self.farms.key(index), state((file, amaps, contracts, families(&own.products))))
         });
-        list(self.farms.whole(), &mut farms.into_iter());
+        let here = self.by_department.iter();
+        let here: Vec<(Key, State)> =
+            here.map(|(code, own)| (in_department(code), state(own.iter().map(amap).collect::<Vec<_>>()))).collect();
+        list((self.farms.whole(), self.farms.count()), &mut farms.into_iter());
         let contracts = self.contracts.iter().enumerate().map(|(index, own)| {
             let parties = (amap(&own.amap), amap_files[own.amap.0], farm(&own.farm), farm_files[own.farm.0]);
             // The one that must be held first is named in the terms.
@@ -43,7 +47,7 @@ impl Atlas {
             });
             (self.contracts.key(index), state((file(&own.file), parties, required)))
         });
-        list(self.contracts.whole(), &mut contracts.into_iter());
+        list((self.contracts.whole(), self.contracts.count()), &mut contracts.into_iter());
         let networks = self.networks.iter().enumerate().map(|(index, own)| {
             let others = |networks: &[super::NetworkIx]| -> Vec<Key> {
                 networks.iter().map(|network| self.networks.key(network.0)).collect()
@@ -52,7 +56,8 @@ impl Atlas {
             let parents: Vec<_> = own.parent.iter().copied().collect();
             (self.networks.key(index), state((file(&own.file), others(&parents), others(&own.children), amaps)))
         });
-        list(self.networks.whole(), &mut networks.into_iter());
+        list((self.networks.whole(), self.networks.count()), &mut networks.into_iter());
+        here.into_iter().for_each(|(key, state)| table.insert(key, state));
         // What is news in a département hangs on where its AMAPs are.
         let news = self.news.unseen().iter().map(|own| {
             let departments: Vec<_> = own.departments.iter().map(|department| department.code).collect();

@@ -1,13 +1,14 @@
 //! Bodies as HTML, and the links that authors wrote in them.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Stands in the HTML of a body where the path of the page's language belongs: a noncharacter, which no text may hold.
 pub const LANGUAGE_MARK: char = '\u{fdd0}';
 
 /// A Markdown body as HTML, its links already leading to addresses of the site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Html(pub String);
+pub struct Html(pub Arc<str>);
 
 impl Html {
     /// The HTML for pages below a language's path: empty for the main language, or `/en`.

@@ -1,6 +1,8 @@
 //! Parse: from source files to typed documents, one a file.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -12,7 +14,9 @@ use super::editorial::{Advert, Event, FreePage, LocalNetwork, News, Resource};
 use super::farm::Farm;
 use super::network::Network;
 use super::{front_matter, yaml};
+use crate::cache::Shelf;
 use crate::diagnostic::{Diagnostic, Place, closest};
+use crate::footprint::State;
 use crate::source::Sources;
 
 /// A typed file of the sources.
@@ -23,11 +27,19 @@ pub struct Document<'s, T> {
     /// The file's name without its ending: its id and its place in addresses.
     pub id: &'s str,
     /// Its keys.
-    pub header: T,
+    pub header: Arc<T>,
+    /// Where in the file its Markdown is, in bytes.
+    pub span: Range<usize>,
+    bytes: &'s [u8],
+}
+
+impl<'s, T> Document<'s, T> {
     /// Its Markdown.
-    pub body: &'s str,
-    /// Where the body starts in the file, in bytes.
-    pub body_start: usize,
+    pub fn body(&self) -> &'s str {
+        let body = self.bytes.get(self.span.clone()).unwrap_or_default();
+        // What is no text was told when it was parsed.
+        std::str::from_utf8(body).unwrap_or_default()
+    }
 }
 
 /// All files of a content folder, typed, sorted by path.
@@ -77,50 +89,92 @@ const FOLDERS: [&str; 11] = [
 ];
 
 /// What one file turned out to be.
-enum Parsed<'s> {
-    Network(Box<Document<'s, Network>>),
-    LocalNetwork(Document<'s, LocalNetwork>),
-    Amap(Document<'s, Amap>),
-    Farm(Document<'s, Farm>),
-    Contract(&'s str, Box<Document<'s, Contract>>),
-    Calendar(Document<'s, SharedCalendar>),
-    Resource(Document<'s, Resource>),
-    News(Document<'s, News>),
-    Event(Document<'s, Event>),
-    Advert(Document<'s, Advert>),
-    Page(Document<'s, FreePage>),
-    File(String, &'s [u8]),
+#[derive(Debug, Clone)]
+enum Kind {
+    Network(Header<Network>),
+    LocalNetwork(Header<LocalNetwork>),
+    Amap(Header<Amap>),
+    Farm(Header<Farm>),
+    Contract(Header<Contract>),
+    Calendar(Header<SharedCalendar>),
+    Resource(Header<Resource>),
+    News(Header<News>),
+    Event(Header<Event>),
+    Advert(Header<Advert>),
+    Page(Header<FreePage>),
+    File,
 }
 
-/// Parses every file; mistakes of all files are collected, in the order of their paths.
-pub fn parse<'s>(sources: &'s Sources, diagnostics: &mut Vec<Diagnostic>) -> Documents<'s> {
+/// The keys of a file, and where the rest of it is.
+#[derive(Debug)]
+struct Header<T> {
+    keys: Arc<T>,
+    body: Range<usize>,
+}
+
+impl<T> Clone for Header<T> {
+    fn clone(&self) -> Self {
+        Self { keys: self.keys.clone(), body: self.body.clone() }
+    }
+}
+
+impl<T> Header<T> {
+    /// The document of the file that these are the keys of.
+    fn of<'s>(self, path: &'s str, bytes: &'s [u8]) -> Document<'s, T> {
+        let file = path.rsplit_once('/').map_or(path, |(_, file)| file);
+        let id = file.rsplit_once('.').map_or(file, |(id, _)| id);
+        Document { path, id, header: self.keys, span: self.body, bytes }
+    }
+}
+
+/// What was made of one file, and its mistakes.
+#[derive(Debug, Clone)]
+pub struct Parsed {
+    kind: Option<Kind>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Parses every file that is not on the shelf in its `state`; mistakes of all files are collected, in the order of their paths.
+pub fn parse<'s>(
+    sources: &'s Sources,
+    shelf: &mut Shelf<Parsed>,
+    state: impl Fn(&str) -> State + Sync,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Documents<'s> {
     let files: Vec<(&str, &[u8])> = sources.iter().collect();
-    let parsed: Vec<(Option<Parsed<'_>>, Vec<Diagnostic>)> = files
-        .par_iter()
-        .map(|(path, bytes)| {
-            let mut context = Context::new(path);
-            (parse_file(path, bytes, &mut context), context.diagnostics)
-        })
-        .collect();
+    let known = &*shelf;
+    let parse = |path, bytes| {
+        let mut context = Context::new(path);
+        Parsed { kind: parse_file(path, bytes, &mut context), diagnostics: context.diagnostics }
+    };
+    let parsed = files.par_iter().map(|(path, bytes)| known.get_or_make(path, || state(path), || parse(path, bytes)));
+    let parsed: Vec<_> = parsed.collect();
     let mut documents = Documents::default();
-    for ((path, _), (parsed, mistakes)) in files.iter().zip(parsed) {
+    for ((path, bytes), made) in files.into_iter().zip(shelf.put(parsed)) {
+        let Parsed { kind, diagnostics: mistakes } = made;
         let told = !mistakes.is_empty();
         diagnostics.extend(mistakes);
-        match parsed {
-            None if told => _ = documents.unread.insert((*path).to_owned()),
+        match kind {
+            None if told => _ = documents.unread.insert(path.to_owned()),
             None => {}
-            Some(Parsed::Network(document)) => documents.network = Some(*document),
-            Some(Parsed::LocalNetwork(document)) => documents.local_networks.push(document),
-            Some(Parsed::Amap(document)) => documents.amaps.push(document),
-            Some(Parsed::Farm(document)) => documents.farms.push(document),
-            Some(Parsed::Contract(season, document)) => documents.contracts.push((season, *document)),
-            Some(Parsed::Calendar(document)) => documents.calendars.push(document),
-            Some(Parsed::Resource(document)) => documents.resources.push(document),
-            Some(Parsed::News(document)) => documents.news.push(document),
-            Some(Parsed::Event(document)) => documents.events.push(document),
-            Some(Parsed::Advert(document)) => documents.adverts.push(document),
-            Some(Parsed::Page(document)) => documents.pages.push(document),
-            Some(Parsed::File(path, bytes)) => _ = documents.files.insert(path, bytes.to_vec()),
+            Some(Kind::Network(header)) => documents.network = Some(header.of(path, bytes)),
+            Some(Kind::LocalNetwork(header)) => documents.local_networks.push(header.of(path, bytes)),
+            Some(Kind::Amap(header)) => documents.amaps.push(header.of(path, bytes)),
+            Some(Kind::Farm(header)) => documents.farms.push(header.of(path, bytes)),
+            Some(Kind::Contract(header)) => {
+                let season = path.split('/').nth(1).unwrap_or_default();
+                documents.contracts.push((season, header.of(path, bytes)));
+            }
+            Some(Kind::Calendar(header)) => documents.calendars.push(header.of(path, bytes)),
+            Some(Kind::Resource(header)) => documents.resources.push(header.of(path, bytes)),
+            Some(Kind::News(header)) => documents.news.push(header.of(path, bytes)),
+            Some(Kind::Event(header)) => documents.events.push(header.of(path, bytes)),
+            Some(Kind::Advert(header)) => documents.adverts.push(header.of(path, bytes)),
+            Some(Kind::Page(header)) => documents.pages.push(header.of(path, bytes)),
+            Some(Kind::File) => {
+                let path = path.strip_prefix("files/").unwrap_or(path).to_owned();
+                documents.files.insert(path, bytes.to_vec());
+            }
         }
     }
     if sources.get("network.yml").is_none() {
@@ -129,31 +183,31 @@ pub fn parse<'s>(sources: &'s Sources, diagnostics: &mut Vec<Diagnostic>) -> Doc
     documents
 }
 
-fn parse_file<'s>(path: &'s str, bytes: &'s [u8], context: &mut Context<'_>) -> Option<Parsed<'s>> {
+fn parse_file(path: &str, bytes: &[u8], context: &mut Context<'_>) -> Option<Kind> {
     let parts: Vec<&str> = path.split('/').collect();
     match parts.as_slice() {
-        ["network.yml"] => read(path, "network", bytes, context).map(|network| Parsed::Network(Box::new(network))),
-        ["networks", file] => read_named(path, file, bytes, context).map(Parsed::LocalNetwork),
-        ["amaps", file] => read_named(path, file, bytes, context).map(Parsed::Amap),
-        ["farms", file] => read_named(path, file, bytes, context).map(Parsed::Farm),
+        ["network.yml"] => read(path, bytes, context).map(Kind::Network),
+        ["networks", file] => read_named(path, file, bytes, context).map(Kind::LocalNetwork),
+        ["amaps", file] => read_named(path, file, bytes, context).map(Kind::Amap),
+        ["farms", file] => read_named(path, file, bytes, context).map(Kind::Farm),
         ["contracts", season, file] => {
             let document = read_named(path, file, bytes, context);
-            let season = checked_id(season, context)?;
-            Some(Parsed::Contract(season, Box::new(document?)))
+            checked_id(season, context)?;
+            Some(Kind::Contract(document?))
         }
         ["calendars", file] => {
             let document = file.strip_suffix(".yml").map(|id| read_as(path, id, bytes, context));
             if document.is_none() {
                 context.error("not-yaml", &(0..0), &[("file", file)]);
             }
-            document?.map(Parsed::Calendar)
+            document?.map(Kind::Calendar)
         }
-        ["resources", file] => read_named(path, file, bytes, context).map(Parsed::Resource),
-        ["news", file] => read_named(path, file, bytes, context).map(Parsed::News),
-        ["events", file] => read_named(path, file, bytes, context).map(Parsed::Event),
-        ["adverts", file] => read_named(path, file, bytes, context).map(Parsed::Advert),
-        ["pages", file] => read_named(path, file, bytes, context).map(Parsed::Page),
-        ["files", rest @ ..] => Some(Parsed::File(rest.join("/"), bytes)),
+        ["resources", file] => read_named(path, file, bytes, context).map(Kind::Resource),
+        ["news", file] => read_named(path, file, bytes, context).map(Kind::News),
+        ["events", file] => read_named(path, file, bytes, context).map(Kind::Event),
+        ["adverts", file] => read_named(path, file, bytes, context).map(Kind::Advert),
+        ["pages", file] => read_named(path, file, bytes, context).map(Kind::Page),
+        ["files", ..] => Some(Kind::File),
         ["README.md" | "LICENSE" | "LICENCE" | "LICENSE.md" | "LICENCE.md"] => None,
         _ => {
             let near = closest(parts[0], FOLDERS).filter(|near| *near != parts[0]).unwrap_or_default();
@@ -164,12 +218,7 @@ fn parse_file<'s>(path: &'s str, bytes: &'s [u8], context: &mut Context<'_>) -> 
     }
 }
 
-fn read_named<'s, T: Decode>(
-    path: &'s str,
-    file: &'s str,
-    bytes: &'s [u8],
-    context: &mut Context<'_>,
-) -> Option<Document<'s, T>> {
+fn read_named<T: Decode>(path: &str, file: &str, bytes: &[u8], context: &mut Context<'_>) -> Option<Header<T>> {
     let Some(id) = file.strip_suffix(".md") else {
         context.error("not-markdown", &(0..0), &[("file", file)]);
         return None;
@@ -177,15 +226,10 @@ fn read_named<'s, T: Decode>(
     read_as(path, id, bytes, context)
 }
 
-fn read_as<'s, T: Decode>(
-    path: &'s str,
-    id: &'s str,
-    bytes: &'s [u8],
-    context: &mut Context<'_>,
-) -> Option<Document<'s, T>> {
+fn read_as<T: Decode>(path: &str, id: &str, bytes: &[u8], context: &mut Context<'_>) -> Option<Header<T>> {
     let id = checked_id(id, context);
-    let document = read(path, id.unwrap_or_default(), bytes, context);
-    id.and(document)
+    let header = read(path, bytes, context);
+    id.and(header)
 }
 
 /// The files of a folder below `private/`, apart from everything that pages are made of: `farms`, `amaps`.
@@ -200,7 +244,7 @@ pub fn private<'s, T: Decode>(
         let id = name.and_then(|name| name.strip_prefix('/')?.strip_suffix(".yml"));
         let Some(id) = id.filter(|id| !id.contains('/')) else { continue };
         let mut context = Context::new(path);
-        documents.extend(read_as(path, id, bytes, &mut context));
+        documents.extend(read_as(path, id, bytes, &mut context).map(|header| header.of(path, bytes)));
         diagnostics.extend(context.diagnostics);
     }
     documents
@@ -230,13 +274,13 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
-/// Reads the header of a file, and keeps its body.
-pub(super) fn read<'s, T: Decode>(
-    path: &'s str,
-    id: &'s str,
-    bytes: &'s [u8],
-    context: &mut Context<'_>,
-) -> Option<Document<'s, T>> {
+/// The keys of a file of this kind.
+pub(super) fn keys<T: Decode>(path: &str, bytes: &[u8], context: &mut Context<'_>) -> Option<Arc<T>> {
+    read(path, bytes, context).map(|header| header.keys)
+}
+
+/// Reads the header of a file, and where its body is.
+fn read<T: Decode>(path: &str, bytes: &[u8], context: &mut Context<'_>) -> Option<Header<T>> {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
@@ -259,8 +303,8 @@ pub(super) fn read<'s, T: Decode>(
     };
     let empty = yaml::Node { value: yaml::Value::Mapping(Vec::new()), span: node.span.clone() };
     let node = if node.value == yaml::Value::Null { empty } else { node };
-    let header = T::decode(&node, context)?;
-    Some(Document { path, id, header, body: text.get(body.clone()).unwrap_or_default(), body_start: body.start })
+    let keys = Arc::new(T::decode(&node, context)?);
+    Some(Header { keys, body })
 }
 
 #[cfg(test)]
@@ -279,7 +323,7 @@ mod tests {
         let text = "---\nnam: x\nstatus: ouvert\nbaskets: beaucoup\nverified: 2026-02-30\n---\n";
         let sources = Sources::from_files([("amaps/x.md", text), ("network.yml", "")]);
         let mut diagnostics = Vec::new();
-        parse(&sources, &mut diagnostics);
+        parse(&sources, &mut Shelf::default(), |_| 0, &mut diagnostics);
         let codes: Vec<_> = diagnostics.iter().filter(|d| d.file == "amaps/x.md").map(|d| d.code).collect();
         assert_eq!(codes, ["unknown-key", "missing-key", "unknown-word", "bad-number", "impossible-date"]);
     }

@@ -1,10 +1,11 @@
 //! `intake.yml`: how the server of forms is run. It is no part of the content: a network keeps it where that server runs.
 
+use std::sync::Arc;
+
 use domain::vocabulary;
 
-use super::Document;
 use super::decode::{Context, mapping};
-use super::documents::read;
+use super::documents::keys;
 use super::scalars::{Email, WebAddress, Word};
 use crate::diagnostic::Diagnostic;
 
@@ -84,6 +85,6 @@ mapping! {
 /// Reads an `intake.yml`: what it says, or everything that is wrong with it.
 pub fn parse(path: &str, bytes: &[u8]) -> (Option<IntakeFile>, Vec<Diagnostic>) {
     let mut context = Context::new(path);
-    let document: Option<Document<'_, IntakeFile>> = read(path, "", bytes, &mut context);
-    (document.map(|document| document.header), context.diagnostics)
+    let file = keys(path, bytes, &mut context).map(Arc::unwrap_or_clone);
+    (file, context.diagnostics)
 }

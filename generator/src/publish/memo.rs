@@ -4,25 +4,25 @@
 //! since, and a memo that another program, another day or another theme wrote is no memo. To delete it costs one build.
 
 use std::collections::HashMap;
-use std::fs::Metadata;
 use std::io;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use rayon::prelude::*;
 
 use crate::footprint::Key;
 use crate::job::Done;
 use crate::print::Print;
+use crate::stamp::{self, Stamp, TICK};
 
 /// The first bytes of a memo.
 const MAGIC: &[u8; 8] = b"cabas-m1";
 
-/// Clocks of file systems tick this slowly at the worst: what is younger may be touched again unseen.
-const TICK: Duration = Duration::from_millis(12);
+/// The prints of what a site was made from: its content, theme and day; the program.
+pub type MadeFrom = (Print, Print);
 
-/// When a file was written, and which it is: another one after every touch. 0 is none.
-pub type Stamp = u64;
+/// How many pages a site has in all languages, how many files, how many warnings.
+pub type Figures = (u64, u64, u64);
 
 /// What an earlier build did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,8 +44,8 @@ pub struct Memo {
 impl Memo {
     /// What a build did, whose files were published below `public`; `known` are files that nobody touched since another memo.
     pub fn of(
-        (inputs, program): (Print, Print),
-        (pages, published, warnings): (u64, u64, u64),
+        (inputs, program): MadeFrom,
+        (pages, published, warnings): Figures,
         done: Vec<Done>,
         public: &Path,
         known: &Memo,
@@ -64,7 +64,7 @@ impl Memo {
             // Once the clock has ticked, whoever touches a file gives it another time.
             std::thread::sleep(TICK.saturating_sub(begun.elapsed()));
         }
-        let fresh: Vec<_> = fresh.par_iter().map(|path| (*path, stamp(&public.join(path)))).collect();
+        let fresh: Vec<_> = fresh.par_iter().map(|path| (*path, stamp::of(&public.join(path)))).collect();
         for (path, stamp) in fresh {
             files.entry(path.clone()).and_modify(|(_, known)| *known = stamp);
         }
@@ -99,7 +99,7 @@ impl Memo {
 
     /// Whether nobody touched a file since it was published.
     pub fn is_untouched(&self, public: &Path, path: &str) -> bool {
-        self.files.get(path).is_some_and(|(_, known)| *known != 0 && *known == stamp(&public.join(path)))
+        self.files.get(path).is_some_and(|(_, known)| *known != 0 && *known == stamp::of(&public.join(path)))
     }
 
     /// The print of a file as it was published.
@@ -183,32 +183,10 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The stamp of a file; none for what is no file.
-fn stamp(path: &Path) -> Stamp {
-    let metadata = std::fs::symlink_metadata(path).ok().filter(Metadata::is_file);
-    metadata.and_then(|metadata| touched(&metadata)).unwrap_or_default()
-}
-
-/// The stamp of what was touched when the system says.
-#[cfg(unix)]
-fn touched(metadata: &Metadata) -> Option<Stamp> {
-    use std::os::unix::fs::MetadataExt;
-    // The time of the last change of what the system knows of a file cannot be set by anybody.
-    let changed = (metadata.ctime(), metadata.ctime_nsec());
-    let written = (metadata.mtime(), metadata.mtime_nsec());
-    Some(crate::footprint::state((metadata.len(), metadata.ino(), written, changed)))
-}
-
-/// Without such a time there is no stamp: every file is compared.
-#[cfg(not(unix))]
-fn touched(_: &Metadata) -> Option<Stamp> {
-    None
-}
-
 /// What tells this program from every other: which file it is, and when that was put there. `None` where the system does not say.
 pub fn program() -> Option<Print> {
     let file = std::env::current_exe().ok()?;
-    let stamp = touched(&std::fs::metadata(file).ok()?)?;
+    let stamp = stamp::touched(&std::fs::metadata(file).ok()?)?;
     Some(Print::of(format!("{} {stamp}", env!("CARGO_PKG_VERSION")).as_bytes()))
 }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use super::memo::{Figures, MadeFrom};
 use super::{
     Destination, Memo, Publication, PublishError, Result, create_folder, forms, nothing_in_the_way, place, program,
     published, remove_folder, same, write_list,
@@ -29,6 +30,24 @@ pub struct Staging<'a> {
     failure: Mutex<Option<PublishError>>,
 }
 
+/// The memo of a publication: to be written once whoever waits for the site has it.
+pub struct Pending {
+    to: Destination,
+    known: Memo,
+    made: Option<(MadeFrom, Figures, Vec<Done>)>,
+}
+
+impl Pending {
+    /// Writes it, for other programs, and gives it, for this one. Nobody may touch what was published in between.
+    pub fn written(self) -> Memo {
+        let Some((made_from, figures, done)) = self.made else { return Memo::default() };
+        let memo = Memo::of(made_from, figures, done, &self.to.public, &self.known);
+        // Without it the next program takes longer, and that is all.
+        let _ = memo.write(&self.to.memo);
+        memo
+    }
+}
+
 impl<'a> Staging<'a> {
     /// Where the files of a build go; `memo` is what the last one left there. What a crash left is removed.
     pub fn open(to: &'a Destination, memo: Memo) -> Self {
@@ -45,12 +64,17 @@ impl<'a> Staging<'a> {
         }
     }
 
+    /// What the last build left, of a build that is not to be published.
+    pub fn into_memo(mut self) -> Memo {
+        std::mem::take(&mut self.memo)
+    }
+
     /// Publishes a build whose files were put here: its forms, then its pages. Call it for good builds only. `inputs` is the
     /// print of all that it was made from.
     ///
     /// # Errors
     /// The first file that could not be written. Up to the renames nothing of the published site has changed.
-    pub fn publish(self, build: &mut Build, inputs: Print) -> Result<Publication> {
+    pub fn publish(mut self, build: &mut Build, inputs: Print) -> Result<(Publication, Pending)> {
         if let Some(failure) = locked(&self.failure).take() {
             return Err(failure);
         }
@@ -59,17 +83,13 @@ impl<'a> Staging<'a> {
             None => Vec::new(),
         };
         let publication = self.publish_files(&build.files.keys().map(String::as_str).collect())?;
-        let Some(program) = self.program else { return Ok(publication) };
         // Manifests stand beside the pages: whoever asks whether all is there asks for them too.
         let key = footprint::key("job", "forms");
-        let forms = Done { key, state: 0, seen: Vec::new(), files: manifests };
         let mut done = std::mem::take(&mut build.done);
-        done.push(forms);
+        done.push(Done { key, state: 0, seen: Vec::new(), files: manifests });
         let figures = (build.page_count() as u64, build.files.len() as u64, build.diagnostics.len() as u64);
-        let memo = Memo::of((inputs, program), figures, done, &self.to.public, &self.memo);
-        // Without it the next build takes longer, and that is all.
-        let _ = memo.write(&self.to.memo);
-        Ok(publication)
+        let made = self.program.map(|program| ((inputs, program), figures, done));
+        Ok((publication, Pending { to: self.to.clone(), known: std::mem::take(&mut self.memo), made }))
     }
 
     /// Puts what is staged into place, of a site that has these files.

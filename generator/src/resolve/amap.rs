@@ -1,5 +1,7 @@
 //! An AMAP resolved.
 
+use std::sync::Arc;
+
 use domain::calendar::plus_days;
 use domain::{AmapStatus, Freshness, Weeks, Window};
 use forms::rota::Rules;
@@ -11,16 +13,18 @@ use crate::diagnostic::{Diagnostic, Place as At, Step, key};
 
 use super::calendar::Written;
 use super::contract::notice;
+use super::names::Names;
 use super::{Resolver, place, public};
 
-/// Resolves one AMAP; its contracts are linked later.
+/// Resolves one AMAP; what it refers to and its contracts are linked later.
 pub fn resolve(resolver: &mut Resolver<'_>, document: &Document<'_, amap::Amap>) -> Amap {
     let (header, file) = (&document.header, document.path);
-    let networks = header.networks.iter().enumerate();
-    let networks = networks.filter_map(|(at, id)| resolver.network(id, file, key!["networks", at])).collect();
-    let farms = header.farms.iter().enumerate();
-    let farms = farms.filter_map(|(at, id)| resolver.farm(id, file, key!["farms", at]));
-    let farms = farms.map(|farm| FarmShare { farm, families: Vec::new() }).collect();
+    for (at, id) in header.networks.iter().enumerate() {
+        resolver.network(id, file, key!["networks", at]);
+    }
+    for (at, id) in header.farms.iter().enumerate() {
+        resolver.farm(id, file, key!["farms", at]);
+    }
     let places = places(resolver, header, file);
     let distributions = distributions(resolver, header, file, &places);
     let listed = matches!(header.status.0, AmapStatus::Open | AmapStatus::WaitingList | AmapStatus::Full);
@@ -35,12 +39,12 @@ pub fn resolve(resolver: &mut Resolver<'_>, document: &Document<'_, amap::Amap>)
         audience: header.audience.0,
         summary: header.summary.clone(),
         body: resolver.body(document),
-        networks,
-        meetings: Vec::new(),
-        places,
-        distributions,
+        networks: Vec::new(),
+        meetings: Arc::default(),
+        places: places.into(),
+        distributions: distributions.into(),
         products: resolver.families(&header.products, "products", file),
-        farms,
+        farms: Vec::new(),
         contracts: Vec::new(),
         fee: header.membership.as_ref().and_then(|membership| membership.fee),
         network_fee: header.membership.as_ref().and_then(|membership| membership.network_fee),
@@ -55,8 +59,15 @@ pub fn resolve(resolver: &mut Resolver<'_>, document: &Document<'_, amap::Amap>)
         signers: header.signing.0,
         permanence_rules: permanence_rules(resolver, header, file),
     };
-    amap.meetings = horizon(resolver.today).map(|window| amap.meetings_in(window)).unwrap_or_default();
+    amap.meetings = horizon(resolver.today).map(|window| amap.meetings_in(window).into()).unwrap_or_default();
     amap
+}
+
+/// Links it to the networks and farms that its author names.
+pub fn link(amap: &mut Amap, header: &amap::Amap, names: &Names<'_>) {
+    amap.networks = header.networks.iter().filter_map(|id| names.network(id)).collect();
+    let farms = header.farms.iter().filter_map(|id| names.farm(id));
+    amap.farms = farms.map(|farm| FarmShare { farm, families: Vec::new() }).collect();
 }
 
 fn places(resolver: &mut Resolver<'_>, header: &amap::Amap, file: &str) -> Vec<Place> {

@@ -39,7 +39,7 @@ pub fn resolve(
 pub fn check_reach(atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) {
     let Some(basemap) = &atlas.site.basemap else { return };
     let [west, south, east, north] = basemap.archive.bounds;
-    let mut points = atlas.amaps.iter().flat_map(|amap| &amap.places).filter_map(|place| place.point).peekable();
+    let mut points = atlas.amaps.iter().flat_map(|amap| amap.places.iter()).filter_map(|place| place.point).peekable();
     let on_it = |point: gazetteer::Point| (south..=north).contains(&point.lat) && (west..=east).contains(&point.lon);
     if points.peek().is_some() && !points.any(on_it) {
         diagnostics.push(Diagnostic::warning("basemap-elsewhere", "network.yml", key!["basemap", "file"]));

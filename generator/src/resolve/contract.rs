@@ -5,9 +5,12 @@ mod payment;
 mod products;
 mod rules;
 
+use std::sync::Arc;
+
 use domain::contract::Terms;
 use domain::{AmapStatus, Calendar, Date, Delivery, DeliveryStatus, Notice, SignUp, Window};
 use gazetteer::fold;
+use rayon::prelude::*;
 
 use crate::atlas::{Amap, Contract, Farm};
 use crate::content::{Document, contract};
@@ -95,12 +98,12 @@ pub fn resolve(
         name: header.name.clone(),
         amap,
         farm,
-        terms,
+        terms: Arc::new(terms),
         is_group_order: header.group_order,
         rules: calendar.rules,
         breaks,
         families: if families.is_empty() { farms[farm.0].products.clone() } else { families },
-        products,
+        products: products.into(),
         window,
         sign_up: match SignUp::on(resolver.today, window, season) {
             SignUp::Ended => SignUp::Ended,
@@ -128,7 +131,7 @@ pub fn sort(contracts: &mut [Contract], amaps: &[Amap]) {
     for (at, pair) in names.windows(2).enumerate() {
         ranks[at + 1] = ranks[at] + usize::from(pair[0] != pair[1]);
     }
-    contracts.sort_by_cached_key(|contract| {
+    contracts.par_sort_by_cached_key(|contract| {
         let ended = contract.sign_up == SignUp::Ended;
         let name = contract.name.as_deref().map(fold).unwrap_or_default();
         (ended, ranks[contract.amap.0], name, contract.season_id.clone(), contract.id.clone())

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use domain::{Break, ProductFamily, Vocabulary};
 
 use crate::atlas::{AmapIx, Family, FamilyIx, FarmIx, NetworkIx};
+use crate::content::contract::Contract;
 use crate::content::network::Network;
 use crate::content::{Document, Documents};
 use crate::diagnostic::{Diagnostic, Place, closest, key};
@@ -54,6 +55,21 @@ impl<'s> Names<'s> {
     /// Whether a file is there and could not be read, which has been told.
     pub fn is_unread(&self, path: &str) -> bool {
         self.unread.contains(path)
+    }
+
+    /// The local network with this id.
+    pub fn network(&self, id: &str) -> Option<NetworkIx> {
+        self.networks.get(id).copied()
+    }
+
+    /// The farm with this id.
+    pub fn farm(&self, id: &str) -> Option<FarmIx> {
+        self.farms.get(id).copied()
+    }
+
+    /// The AMAP and the farm that a contract is between.
+    pub fn parties(&self, header: &Contract) -> Option<(AmapIx, FarmIx)> {
+        self.amaps.get(header.amap.as_str()).copied().zip(self.farm(&header.farm))
     }
 
     /// The product families, built-in ones first.

@@ -9,11 +9,12 @@ mod sample;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use generator::build::survey;
 use generator::context::frame::SiteContext;
 use generator::context::{self, Scene};
 use generator::diagnostic::Severity;
 use generator::source::Sources;
-use generator::{content, plan, resolve};
+use generator::{Project, plan};
 use serde_json::Value;
 use themes::Messages;
 
@@ -32,11 +33,9 @@ type Documented = BTreeMap<String, BTreeMap<String, Option<(String, String)>>>;
 
 /// Adds every key path of every page of a site; those of `site` stand under the name of its shape.
 fn receive(files: &[(&'static str, &'static str)], received: &mut Received) {
-    let mut diagnostics = Vec::new();
     let sources = Sources::from_files(files.iter().copied());
-    let documents = content::parse(&sources, &mut diagnostics);
-    let atlas = resolve::resolve(documents, &::forms::Records::default(), sample::TODAY, &mut diagnostics)
-        .expect("the sample has a network");
+    let (atlas, mut diagnostics) = survey(&Project::in_memory(sources, Vec::new()), sample::TODAY);
+    let atlas = atlas.expect("the sample has a network");
     let pages = plan::plan(&atlas, &mut diagnostics);
     let errors: Vec<_> = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}");

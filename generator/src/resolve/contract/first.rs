@@ -1,6 +1,7 @@
 //! Contracts that need another one first: that it is there, that its AMAP is the same, that no chain of them closes.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use domain::contract::Required;
 
@@ -65,6 +66,6 @@ pub fn link(
         let name = required.name.clone().unwrap_or_else(|| farms[required.farm.0].name.clone());
         let required = Required { contract: format!("{}/{}", required.season_id, required.id), name };
         contracts[*own].requires = Some(ContractIx(*first));
-        contracts[*own].terms.requires = Some(required);
+        Arc::make_mut(&mut contracts[*own].terms).requires = Some(required);
     }
 }
