@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Changes that come within this time of each other are one: editors write a file in several steps.
-const SETTLE: Duration = Duration::from_millis(20);
+const SETTLE: Duration = Duration::from_millis(10);
 
 /// What changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Build: a project becomes a site in memory.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use domain::Date;
@@ -23,7 +24,6 @@ use crate::signing::Forms;
 use crate::{content, plan, resolve};
 
 /// A site in memory, or the mistakes that prevent it.
-#[derive(Debug)]
 pub struct Build {
     /// Every file of the site, with its print. Empty when `network.yml` could not be used; not to be published when there is an error.
     pub files: BTreeMap<String, Print>,
@@ -37,6 +37,8 @@ pub struct Build {
     pub atlas: Option<Atlas>,
     /// The pages, in one language.
     pub pages: Vec<Page>,
+    /// What they are rendered with; `None` when `network.yml` could not be used.
+    templates: Option<Arc<Templates>>,
     /// The forms of its contracts; `None` when `network.yml` could not be used.
     pub forms: Option<Forms>,
 }
@@ -50,8 +52,7 @@ impl Build {
     /// What its pages are rendered with, to render some of them anew. What is wrong was told when it was built.
     pub fn setting<'a>(&'a self, theme: &'a Theme) -> Option<Setting<'a>> {
         let atlas = self.atlas.as_ref().filter(|_| self.is_good())?;
-        let templates = Templates::compile(atlas, theme, &mut Vec::new());
-        Some(Setting::new(atlas, &self.pages, theme, templates))
+        Some(Setting::new(atlas, &self.pages, theme, self.templates.clone()?))
     }
 
     /// Whether it may be published.
@@ -78,16 +79,17 @@ pub fn build(project: &Project, prints: &Prints, today: Date, outlet: &dyn Outle
         started = Instant::now();
     };
     let (atlas, parsed) = linked(project, (prints, cache), today, &mut diagnostics, &mut phase);
-    let (mut files, mut done, mut pages, mut forms) = (BTreeMap::new(), Vec::new(), Vec::new(), None);
+    let (mut files, mut done, mut pages) = (BTreeMap::new(), Vec::new(), Vec::new());
+    let (mut forms, mut templates) = (None, None);
     if let Some(atlas) = &atlas {
-        let mut wrong = Vec::new();
-        let compile = || Templates::compile(atlas, &project.theme, &mut wrong);
-        let (planned, templates) = rayon::join(|| plan::plan(atlas, &mut diagnostics), compile);
+        let compile = || cache.templates(atlas, &project.theme, prints);
+        let (planned, (made, wrong)) = rayon::join(|| plan::plan(atlas, &mut diagnostics), compile);
         pages = planned;
         phase("plan");
         let private = PrivateFacts::read(&project.sources, atlas, &mut diagnostics);
         diagnostics.extend(wrong);
-        let setting = Setting::new(atlas, &pages, &project.theme, templates);
+        let setting = Setting::new(atlas, &pages, &project.theme, made.clone());
+        templates = Some(made);
         let site = setting.site((prints, &project.records), &private, outlet, &mut diagnostics);
         (done, forms) = (site.0, Some(site.1));
         for (path, print) in done.iter().flat_map(|done| &done.files) {
@@ -102,7 +104,7 @@ pub fn build(project: &Project, prints: &Prints, today: Date, outlet: &dyn Outle
     }
     drop_consequences(&mut diagnostics, parsed);
     diagnostics.sort_by(|a, b| (&a.file, a.severity).cmp(&(&b.file, b.severity)));
-    Build { files, done, diagnostics, phases, atlas, pages, forms }
+    Build { files, done, diagnostics, phases, atlas, pages, templates, forms }
 }
 
 /// The atlas alone, as of `today`, with the mistakes so far: for what needs no page.

@@ -3,28 +3,58 @@
 //! It lives as long as the program. Every value has the state of all that it was made of: in another state it is no value.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use crate::atlas::{Amap, Contract, Farm, InternalLink};
+use themes::Theme;
+
+use crate::atlas::{Amap, Atlas, Contract, Farm, InternalLink};
 use crate::content::Parsed;
+use crate::context::frame::SiteContext;
 use crate::diagnostic::Diagnostic;
-use crate::footprint::State;
+use crate::footprint::{State, state};
+use crate::print::Prints;
+use crate::render::Templates;
 
 /// What was found beside a value: mistakes, and links to be checked.
 pub type Found = (Vec<Diagnostic>, Vec<InternalLink>);
 
 /// What was made of each file.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Cache {
     pub(crate) parsed: Shelf<Parsed>,
     pub(crate) amaps: Shelf<(Amap, Found)>,
     pub(crate) farms: Shelf<(Farm, Found)>,
     pub(crate) contracts: Shelf<(Option<Contract>, Found)>,
+    templates: Option<(State, Arc<Templates>)>,
 }
 
 impl Cache {
     /// One that keeps what is made, for the next build. [`Cache::default`] keeps nothing.
     pub fn keeping() -> Self {
-        Self { parsed: Shelf::keeping(), amaps: Shelf::keeping(), farms: Shelf::keeping(), contracts: Shelf::keeping() }
+        let (parsed, amaps, farms, contracts) =
+            (Shelf::keeping(), Shelf::keeping(), Shelf::keeping(), Shelf::keeping());
+        Self { parsed, amaps, farms, contracts, templates: None }
+    }
+
+    /// The templates of a site, with what is wrong with them; those that have mistakes are not kept.
+    pub(crate) fn templates(
+        &mut self,
+        atlas: &Atlas,
+        theme: &Theme,
+        prints: &Prints,
+    ) -> (Arc<Templates>, Vec<Diagnostic>) {
+        let languages = atlas.site.languages.iter();
+        // Every map of it has text keys, so that nothing can fail.
+        let site = |language: &String| serde_json::to_vec(&SiteContext::new(atlas, language)).unwrap_or_default();
+        let site: Vec<Vec<u8>> = languages.map(site).collect();
+        let state = state((prints.theme(), prints.get("network.yml"), site));
+        if let Some((_, templates)) = self.templates.as_ref().filter(|(known, _)| *known == state) {
+            return (templates.clone(), Vec::new());
+        }
+        let mut diagnostics = Vec::new();
+        let templates = Arc::new(Templates::compile(atlas, theme, &mut diagnostics));
+        self.templates = (self.parsed.keeps && diagnostics.is_empty()).then(|| (state, templates.clone()));
+        (templates, diagnostics)
     }
 
     /// Forgets files that are no longer there.
@@ -79,14 +109,12 @@ impl<T: Clone> Shelf<T> {
     }
 
     /// Keeps what is new, and the values.
-    pub fn put(&mut self, made: Vec<Made<T>>) -> Vec<T> {
-        made.into_iter()
-            .map(|Made { value, new }| {
-                if let Some((path, state)) = new {
-                    self.values.insert(path, (state, value.clone()));
-                }
-                value
-            })
-            .collect()
+    pub fn put(&mut self, made: Vec<Made<T>>) -> impl Iterator<Item = T> {
+        made.into_iter().map(|Made { value, new }| {
+            if let Some((path, state)) = new {
+                self.values.insert(path, (state, value.clone()));
+            }
+            value
+        })
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use domain::{AmapStatus, Weekday};
 use forms::page::Way;
 use gazetteer::{Commune, Department, Region};
+use rayon::prelude::*;
 
 use crate::address;
 use crate::atlas::{AmapIx, Atlas, ContractIx, FamilyIx, FarmIx, NetworkIx};
@@ -160,7 +161,7 @@ impl PageKind {
 
 /// Every page, ordered by address. Two pages that claim one address are an error of the files behind them.
 pub fn plan(atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
-    let mut plan = Plan { pages: BTreeMap::new(), diagnostics };
+    let mut plan = Plan { pages: Vec::new(), diagnostics };
     places(atlas, &mut plan);
     lists(atlas, &mut plan);
     entities(atlas, &mut plan);
@@ -187,22 +188,35 @@ pub fn plan(atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
     for (index, page) in atlas.pages.iter().enumerate() {
         plan.add(&address::page(&page.id), PageKind::Free(index), &page.file);
     }
-    plan.pages.into_iter().map(|(address, (kind, _))| Page { address, kind }).collect()
+    plan.sorted()
 }
 
+/// Pages with the files behind them, in the order in which they claim their addresses.
 struct Plan<'a, 'd> {
-    pages: BTreeMap<String, (PageKind, &'a str)>,
+    pages: Vec<(Page, &'a str)>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
 impl<'a> Plan<'a, '_> {
     fn add(&mut self, address: &str, kind: PageKind, file: &'a str) {
-        if let Some((_, other)) = self.pages.get(address) {
-            let diagnostic = Diagnostic::error("address-taken", file, Place::File).with("found", address);
-            self.diagnostics.push(diagnostic.with("other", *other));
-            return;
+        self.pages.push((Page { address: address.to_owned(), kind }, file));
+    }
+
+    /// The pages by address. Of those that claim one, the first has it, and the others are told.
+    fn sorted(mut self) -> Vec<Page> {
+        self.pages.par_sort_by(|(one, _), (other, _)| one.address.cmp(&other.address));
+        let mut pages: Vec<Page> = Vec::with_capacity(self.pages.len());
+        let mut owner = "";
+        for (page, file) in self.pages {
+            if pages.last().is_some_and(|last| last.address == page.address) {
+                let diagnostic = Diagnostic::error("address-taken", file, Place::File).with("found", page.address);
+                self.diagnostics.push(diagnostic.with("other", owner));
+                continue;
+            }
+            pages.push(page);
+            owner = file;
         }
-        self.pages.insert(address.to_owned(), (kind, file));
+        pages
     }
 
     /// The pages of a list of `count` listings; a list of nothing still has its first page.

@@ -1,6 +1,6 @@
 //! Prints: a few bytes that stand for many, to tell whether files are as they were.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use domain::Date;
 use rayon::prelude::*;
@@ -36,7 +36,9 @@ impl Print {
 /// The prints of what a site is built from.
 #[derive(Debug, Default)]
 pub struct Prints {
-    content: BTreeMap<String, Print>,
+    files: HashMap<String, Print>,
+    content: Print,
+    everywhere: Print,
     theme: Print,
     records: Print,
     key: Print,
@@ -54,26 +56,41 @@ impl Prints {
         let records = serde_json::to_vec(&project.records).unwrap_or_default();
         let key = project.records.evidence_key.as_deref().unwrap_or_default();
         let key = Print::of(key.as_bytes());
-        Self { content: project.sources.prints(), theme: Print::of_all(theme), records: Print::of(&records), key }
+        let files = project.sources.prints();
+        let is_everywhere = |(path, _): &&(&str, Print)| EVERYWHERE.iter().any(|part| path.starts_with(part));
+        Self {
+            content: Print::of_all(files.iter().copied()),
+            everywhere: Print::of_all(files.iter().filter(is_everywhere).copied()),
+            files: files.into_iter().map(|(path, print)| (path.to_owned(), print)).collect(),
+            theme: Print::of_all(theme),
+            records: Print::of(&records),
+            key,
+        }
     }
 
     /// The print of a file of the content.
     pub fn get(&self, path: &str) -> Option<Print> {
-        self.content.get(path).copied()
+        self.files.get(path).copied()
+    }
+
+    /// The print of the theme.
+    pub fn theme(&self) -> Print {
+        self.theme
     }
 
     /// The print of everything that a build as of `today` is made from.
     pub fn whole(&self, today: Date) -> Print {
-        let content = self.content.iter().map(|(path, print)| (path.as_str(), *print));
-        Print::of_all(content.chain([("theme", self.theme), ("records", self.records), ("day", day(today))]))
+        Print::of_all([
+            ("content", self.content),
+            ("theme", self.theme),
+            ("records", self.records),
+            ("day", day(today)),
+        ])
     }
 
     /// The print of what every page and everything for machines may show: the day, the theme, the network.
     pub fn common(&self, today: Date) -> Print {
-        let is_everywhere = |path: &str| EVERYWHERE.iter().any(|part| path.starts_with(part));
-        let content = self.content.iter().map(|(path, print)| (path.as_str(), *print));
-        let others = [("theme", self.theme), ("key", self.key), ("day", day(today))];
-        Print::of_all(content.filter(|(path, _)| is_everywhere(path)).chain(others))
+        Print::of_all([("content", self.everywhere), ("theme", self.theme), ("key", self.key), ("day", day(today))])
     }
 }
 

@@ -30,7 +30,7 @@ pub struct Setting<'a> {
     atlas: &'a Atlas,
     pages: &'a [Page],
     theme: &'a Theme,
-    templates: Templates,
+    templates: Arc<Templates>,
 }
 
 /// A theme made ready for a site, in each of its languages: words, compiled templates, static files.
@@ -79,7 +79,7 @@ impl Templates {
 
 impl<'a> Setting<'a> {
     /// These pages, with these templates.
-    pub fn new(atlas: &'a Atlas, pages: &'a [Page], theme: &'a Theme, templates: Templates) -> Self {
+    pub fn new(atlas: &'a Atlas, pages: &'a [Page], theme: &'a Theme, templates: Arc<Templates>) -> Self {
         Self { atlas, pages, theme, templates }
     }
 

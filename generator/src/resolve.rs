@@ -235,12 +235,14 @@ impl Stage<'_> {
         let made = documents
             .par_iter()
             .map(|document| known.get_or_make(path(document), || state(document), || self.one(document, &read)));
-        let made = made.collect();
-        let resolved = shelf.put(made).into_iter().map(|(value, found)| {
-            gather(found);
-            value
-        });
-        resolved.collect()
+        let made: Vec<_> = made.collect();
+        shelf
+            .put(made)
+            .map(|(value, found)| {
+                gather(found);
+                value
+            })
+            .collect()
     }
 
     fn one<D, T>(&self, document: &D, read: impl Fn(&mut Resolver<'_>, &D) -> T) -> (T, Found) {

@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::iter::Either;
 use rayon::prelude::*;
+use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::print::Print;
@@ -93,11 +94,11 @@ impl Sources {
         self.files.iter().map(|(path, source)| (path.as_str(), source.bytes.as_slice()))
     }
 
-    /// The print of every file; of one that was known it is known.
-    pub fn prints(&self) -> BTreeMap<String, Print> {
+    /// The print of every file, sorted by path; of one that was known it is known.
+    pub fn prints(&self) -> Vec<(&str, Print)> {
         let files: Vec<(&String, &Arc<Source>)> = self.files.iter().collect();
         let print = |source: &Source| *source.print.get_or_init(|| Print::of(&source.bytes));
-        files.par_iter().map(|(path, source)| ((*path).clone(), print(source))).collect()
+        files.par_iter().map(|(path, source)| (path.as_str(), print(source))).collect()
     }
 
     /// Whether there is no file at all.
@@ -106,13 +107,31 @@ impl Sources {
     }
 }
 
+/// A file below a folder with its path, or why it could not be listed.
+type Listed = Result<(String, PathBuf), Diagnostic>;
+
 /// The files below a folder with their paths, or why one could not be listed. Whether an entry is a link costs nothing to
 /// know, and what it leads to does: `None` when links are not to be followed and there is one.
-fn list(folder: &Path, follow: bool) -> Option<Vec<Result<(String, PathBuf), Diagnostic>>> {
+fn list(folder: &Path, follow: bool) -> Option<Vec<Listed>> {
+    if follow {
+        return walked(WalkDir::new(folder).follow_links(true), folder, true);
+    }
+    // Without links nothing is reached twice: its folders are walked side by side.
+    let mut found = walked(WalkDir::new(folder).max_depth(1), folder, false)?;
+    let inner = WalkDir::new(folder).min_depth(1).max_depth(1).into_iter().filter_map(Result::ok);
+    let inner = inner.filter(|entry| entry.file_type().is_dir() && is_content(entry)).map(walkdir::DirEntry::into_path);
+    let inner: Vec<PathBuf> = inner.collect();
+    let below: Option<Vec<Vec<Listed>>> =
+        inner.par_iter().map(|inner| walked(WalkDir::new(inner), folder, false)).collect();
+    found.extend(below?.into_iter().flatten());
+    Some(found)
+}
+
+/// What a walk below `folder` finds.
+fn walked(walk: WalkDir, folder: &Path, follow: bool) -> Option<Vec<Listed>> {
     let mut found = Vec::new();
     let above = folder.join("").to_string_lossy().len();
-    let walk = walkdir::WalkDir::new(folder).follow_links(follow).into_iter();
-    for entry in walk.filter_entry(|entry| entry.depth() == 0 || is_content(entry)) {
+    for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || is_content(entry)) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
