@@ -34,7 +34,7 @@ export const kinds = [
   },
   // A place to take for each role at each distribution of two months: twice a week, then once. Form pages have a style of their own.
   {
-    kind: 'Permanences', pattern: '/amap/[^/]+/permanences/', page: '/amap/les-deux-rives/permanences/', kilobytes: 24, nodes: 420,
+    kind: 'Permanences', pattern: '/amap/[^/]+/permanences/', page: '/amap/les-deux-rives/permanences/', kilobytes: 24,
     also: ['/amap/le-panier-des-lices/permanences/'],
   },
   { kind: 'Farms', pattern: '/fermes/(\\d+/)?', page: '/fermes/' },
@@ -47,18 +47,18 @@ export const kinds = [
   },
   // The same share each time, quantities by delivery, an amount to spend, a group order.
   {
-    kind: 'ContractPaper', pattern: '/contrat/[^/]+/[^/]+/papier/', page: '/contrat/2026-2027/lices-legumes/papier/', requests: 6,
+    kind: 'ContractPaper', pattern: '/contrat/[^/]+/[^/]+/papier/', page: '/contrat/2026-2027/lices-legumes/papier/',
     also: ['broceliande-oeufs-et-volailles', 'kervenanec-laitages', 'trieux-savons'].map((id) => `/contrat/2026-2027/${id}/papier/`),
   },
   // Form pages have a style and a script of their own. The same share each time, an amount to spend, families that share, a trial.
   {
-    kind: 'ContractForm', pattern: '/contrat/[^/]+/[^/]+/formulaire/', page: '/contrat/2026-2027/lices-pain/formulaire/', kilobytes: 24, requests: 6,
+    kind: 'ContractForm', pattern: '/contrat/[^/]+/[^/]+/formulaire/', page: '/contrat/2026-2027/lices-pain/formulaire/', kilobytes: 24,
     also: ['2026-2027/kervenanec-laitages', '2026-2027/cleunay-legumes', 'printemps-2027/vern-legumes'].map((id) => `/contrat/${id}/formulaire/`),
   },
   // A cell for each product at each delivery is what a grid is for. The fullest one: 9 products, 33 deliveries. Two kilobytes
   // are the articles of the contract, for paper.
   {
-    kind: 'ContractGrid', pattern: '/contrat/[^/]+/[^/]+/grille/', page: '/contrat/2026-2027/kervenanec-laitages/grille/', kilobytes: 25, nodes: 750, requests: 6,
+    kind: 'ContractGrid', pattern: '/contrat/[^/]+/[^/]+/grille/', page: '/contrat/2026-2027/kervenanec-laitages/grille/', kilobytes: 25, nodes: 750,
     also: ['/contrat/2026-2027/broceliande-oeufs-et-volailles/grille/'],
   },
   { kind: 'NewsList', pattern: '/actualites/(\\d+/)?', page: '/actualites/' },

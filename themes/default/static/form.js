@@ -1,5 +1,6 @@
-// The form of a contract as it is filled in, loaded on its page (`site.js`). It is whole without this script: here its total
+// The form of a contract as it is filled in; its page loads no other script. It is whole without this script: here its total
 // follows what is typed (`quote.js`), keys and buttons help in the grid, and a draft may stay on the device.
+document.querySelector('#erreurs')?.focus();
 const hooks = Object.fromEntries([...document.querySelectorAll('[data-form]')].map((element) => [element.dataset.form, element]));
 const { live, payments, words, keys, copy, print, found, draft, other, each } = hooks;
 const form = live.closest('form');

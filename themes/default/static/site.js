@@ -77,9 +77,7 @@ if (form) {
   if (location.search || location.hash === '#ici') find().catch(() => {});
 }
 
-// The form of a contract, and what is wrong with what was sent.
-const filled = document.querySelector('form[data-form]');
-if (filled) import(filled.dataset.code).catch(() => {});
+// What is wrong with what was sent.
 document.querySelector('#erreurs')?.focus();
 
 // The live map is offered where the browser can draw it. `map/live.js` says what the event tells it.
