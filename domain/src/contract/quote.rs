@@ -20,10 +20,19 @@ pub struct Quote {
     pub lots: Vec<Lot>,
     /// Sums.
     pub totals: Totals,
-    /// The payments, which sum to what is due.
+    /// The payments. They sum to what is due, or to more, where a change came after they were made.
     pub schedule: Vec<Instalment>,
     /// What it takes from stocks.
     pub draws: Vec<Draw>,
+}
+
+impl Quote {
+    /// What the payments are beyond what is due: the farm gives it back, or carries it over. 0 where a change made nothing less
+    /// of what was paid.
+    pub fn overpaid(&self) -> Cents {
+        let paid: i64 = self.schedule.iter().map(|one| one.amount.0).sum();
+        Cents((paid - self.totals.due.0).max(0))
+    }
 }
 
 /// What one delivery brings.

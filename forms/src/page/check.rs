@@ -56,6 +56,8 @@ pub struct CheckContext {
     pub due: i64,
     /// What absences will be credited, in cents.
     pub credit: i64,
+    /// What was paid beyond what is due since a change, in cents.
+    pub overpaid: i64,
     /// Whether something is weighed, so that the sum is an estimate.
     pub is_estimate: bool,
     /// The payments.
@@ -168,6 +170,7 @@ impl CheckContext {
             carried: totals.carried.0,
             due: totals.due.0,
             credit: totals.credit.0,
+            overpaid: quote.overpaid().0,
             is_estimate: totals.is_estimate,
             schedule: payments(&quote.schedule, typed, messages, &told),
             explanation: wording::schedule(messages, &facts),

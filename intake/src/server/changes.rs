@@ -92,6 +92,10 @@ pub fn between(form: &Form, messages: &Messages, before: &Document, after: &Docu
     if is_changed("totals/credit") {
         say("credit", String::new(), amount(old.credit), amount(new.credit));
     }
+    let [old, new] = [before, after].map(|document| document.quote.overpaid());
+    if old != new {
+        say("overpaid", String::new(), amount(old), amount(new));
+    }
     changes
 }
 

@@ -1,6 +1,6 @@
 //! Contracts that their members change.
 
-use domain::contract::AbsenceTerms;
+use domain::contract::{AbsenceEffect, AbsenceTerms};
 use domain::{ContractKind, Notice};
 use intake::server::records;
 use jiff::civil::date;
@@ -103,6 +103,38 @@ fn after_the_window_only_absences_change_and_nothing_that_is_closed() {
     // What both had signed is not renounced by the way of a change.
     let member = trial.mail("a@amap.example", "changed").2;
     assert_eq!(trial.ask("POST", &format!("{member}/renoncer"), "").0, 409);
+    trial.verify();
+}
+
+#[test]
+fn what_was_paid_stays_paid_and_what_is_too_much_is_told() {
+    let mut form = sample::form(ContractKind::Variable);
+    form.terms.absences =
+        Some(AbsenceTerms { most: 2, period: None, notice: Some(Notice::Days(3)), effect: AbsenceEffect::Deducted });
+    // All is paid in the first days.
+    form.terms.payment.days = [1, 2, 3].map(|day| date(2026, 10, day)).to_vec();
+    let trial = trial(&form);
+    let (_, fields_) = signed(&trial);
+    trial.on(date(2026, 10, 10));
+    let away = [("absence.1", "2026-10-15"), ("step", "check")];
+    let (status, page) = trial.post(&trial.action, &with(&fields_, &away));
+    assert!(status == 200 && page.contains("Payé en plus, que la ferme rend"), "{page}");
+    assert!(page.contains("120,00") && page.contains("108,00") && page.contains("12,00"), "{page}");
+    assert!(!page.contains("Paiement du"), "what was paid is not told anew: {page}");
+    let (status, page) = trial.post(&trial.action, &with(&fields(&page), &[("step", "sign"), ("agree", "1")]));
+    assert!(status == 200 && page.contains("Déjà payé en plus"), "{page}");
+    // Another absence can be told, and given up again: the payment stays what it was.
+    let day = ("absence".to_owned(), "2026-10-22".to_owned());
+    for (is_away, over) in [(true, "24,00"), (false, "12,00")] {
+        let (_, _, member, _) = trial.mail("a@amap.example", "changed");
+        let mut again = fields(&trial.ask("GET", &format!("{member}/modifier"), "").1);
+        again.retain(|field| *field != day);
+        again.extend(is_away.then(|| day.clone()));
+        let (status, page) = trial.post(&trial.action, &with(&again, &[("step", "check")]));
+        assert!(status == 200 && page.contains(over) && !page.contains("Paiement du"), "{page}");
+        assert_eq!(trial.post(&trial.action, &with(&fields(&page), &[("step", "sign"), ("agree", "1")])).0, 200);
+    }
+    assert_eq!(trial.count("changed"), 3);
     trial.verify();
 }
 

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use domain::contract::{Choices, Lot, Mistake, Mistakes, Quote};
+use domain::payment::Instalment;
 use domain::{Cents, Date, DeliveryId};
 use forms::{Entry, Form};
 
@@ -52,6 +53,7 @@ impl Limits {
     pub fn mistakes(self, form: &Form, before: &Document, (entry, quote): &(Entry, Quote)) -> Mistakes {
         let mut mistakes = Mistakes::new();
         let is_more = before.method != entry.method
+            || !self.is_as_often(form, before, entry)
             || beside_absences(&before.choices, &before.quote) != beside_absences(&entry.choices, quote);
         if self.extent == Extent::Absences && is_more {
             let to = form.window.map(|window| window.to.to_string()).unwrap_or_default();
@@ -60,6 +62,15 @@ impl Limits {
         self.absences(form, &before.choices, &entry.choices, &mut mistakes);
         self.closed(form, &before.quote.lots, &quote.lots, &mut mistakes);
         mistakes
+    }
+
+    /// Whether as many payments are wanted as before. As many as there may be are those that nobody counted.
+    fn is_as_often(self, form: &Form, before: &Document, entry: &Entry) -> bool {
+        let payment = &form.terms.payment;
+        let most = u32::try_from(payment.days.len()).unwrap_or(u32::MAX).clamp(1, payment.most.max(1));
+        let wanted = |count: Option<u32>| count.unwrap_or(most).min(most);
+        let agreed = u32::try_from(before.quote.schedule.len()).ok();
+        wanted(before.choices.instalments) == wanted(entry.choices.instalments) || agreed == entry.choices.instalments
     }
 
     /// Absences and moves that are new or given up, and for which it is too late.
@@ -96,31 +107,33 @@ impl Limits {
         }
     }
 
-    /// Leaves the payments that were due as they were, and spreads what is left over the others.
+    /// Leaves the payments that were due as they were, and spreads what is left over the others; today, where there is no other.
+    /// Where nothing is left, or less than nothing, nothing more is paid ([`Quote::overpaid`]).
     pub fn keep_paid(self, before: &Document, quote: &mut Quote) {
         let old = before.quote.schedule.iter().filter(|one| one.due < self.today);
         let past: Vec<_> = old.cloned().collect();
-        let is_kept = quote.schedule.iter().filter(|one| one.due < self.today).eq(past.iter());
-        let later: Vec<_> = quote.schedule.iter().filter(|one| one.due >= self.today).cloned().collect();
-        if is_kept || later.is_empty() {
+        if quote.schedule.iter().filter(|one| one.due < self.today).eq(past.iter()) {
             return;
         }
         let paid = Cents(past.iter().map(|one| one.amount.0).sum());
+        let mut later: Vec<Date> = quote.schedule.iter().map(|one| one.due).filter(|due| *due >= self.today).collect();
+        if later.is_empty() {
+            later.push(self.today);
+        }
         let amounts = spread(paid, quote.totals.due, later.len());
-        let later = later.into_iter().zip(amounts).map(|(one, amount)| domain::payment::Instalment { amount, ..one });
-        quote.schedule = past.into_iter().chain(later).collect();
+        let later = later.into_iter().zip(amounts).map(|(due, amount)| Instalment { due, amount });
+        quote.schedule = past.into_iter().chain(later.filter(|one| one.amount.0 > 0)).collect();
     }
 }
 
 /// Choices but for absences; what the form proposes is said, whether or not the member left it at that.
 fn beside_absences(choices: &Choices, quote: &Quote) -> Choices {
     let first = quote.lots.iter().map(|lot| lot.delivery.0).min();
-    let payments = u32::try_from(quote.schedule.len()).ok();
     Choices {
         from: choices.from.or(first),
         families: choices.families.max(1),
         solidarity: choices.solidarity.or(Some(100)),
-        instalments: choices.instalments.or(payments),
+        instalments: None,
         gift: choices.gift.or(Some(Cents(0))),
         gift_per_delivery: choices.gift_per_delivery.or(Some(Cents(0))),
         absences: Vec::new(),

@@ -150,6 +150,7 @@ check-credit = Of which absences given back at the end of the season
 check-estimate = This is an estimate: what is weighed is paid on weighing, and settled at the end of the season.
 check-payments = Your payments
 check-payment = Payment { $n }
+check-overpaid = Paid already beyond that, which the farm gives back
 check-due-on = Due on
 check-amount = Amount
 check-amounts-change = You may change these amounts, as long as their sum stays.

@@ -38,6 +38,7 @@ change-delivery = Delivery of { $day }
 change-payment = Payment of { $day }
 change-due = To be paid to the farm
 change-credit = Absences given back at the end of the season
+change-overpaid = Paid beyond that, which the farm gives back
 change-text = The terms
 change-text-see = see below
 intake-change-over-title = This contract changes no more

@@ -150,6 +150,7 @@ check-credit = Dont absences rendues en fin de saison
 check-estimate = C’est une estimation{"\u00A0"}: ce qui se pèse est payé à la pesée, et réglé en fin de saison.
 check-payments = Vos paiements
 check-payment = Paiement { $n }
+check-overpaid = Déjà payé en plus, que la ferme rend
 check-due-on = Échéance
 check-amount = Montant
 check-amounts-change = Vous pouvez changer ces montants, en gardant leur somme.

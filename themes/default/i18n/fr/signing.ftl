@@ -38,6 +38,7 @@ change-delivery = Livraison du { $day }
 change-payment = Paiement du { $day }
 change-due = À payer à la ferme
 change-credit = Absences rendues en fin de saison
+change-overpaid = Payé en plus, que la ferme rend
 change-text = Les conditions
 change-text-see = voir plus bas
 intake-change-over-title = Ce contrat ne change plus
