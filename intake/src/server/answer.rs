@@ -76,6 +76,12 @@ struct Message {
 pub fn message(server: &Server, status: u16, key: &str) -> Response {
     let shown = server.book.shown();
     let language = shown.chrome.languages.first().map_or("fr", |language| language.code.as_str());
+    message_in(server, language, status, key)
+}
+
+/// The same in a language of the site.
+pub fn message_in(server: &Server, language: &str, status: u16, key: &str) -> Response {
+    let shown = server.book.shown();
     let html = shown.desk.messages(language).and_then(|messages| {
         let [title, text] = ["title", "text"].map(|part| messages.text(&format!("intake-{key}-{part}")));
         shown.desk.page(language, "message.html", "message", Message { title, text })
@@ -87,6 +93,12 @@ pub fn message(server: &Server, status: u16, key: &str) -> Response {
             typed(500, "text/plain; charset=utf-8", Vec::new())
         }
     }
+}
+
+/// What an address of a page that belongs to no form says of its language: nothing of the main one.
+pub fn in_language(server: &Server, language: &str) -> String {
+    let is_main = server.book.shown().chrome.languages.first().is_none_or(|main| main.code == language);
+    if is_main { String::new() } else { format!("?langue={language}") }
 }
 
 /// When and from where something was done.

@@ -18,7 +18,7 @@ use crate::store::outbox::Mail;
 use crate::store::tokens::Issued;
 
 /// What stands where the link will.
-const LINK: &str = "cabas-link-here";
+pub const LINK: &str = "cabas-link-here";
 
 /// What the HTML of a mail shows.
 #[derive(Debug, Default, Serialize)]

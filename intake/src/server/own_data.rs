@@ -6,7 +6,7 @@ mod shown;
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use forms::{Fields, Member};
@@ -60,36 +60,41 @@ struct OwnChangeContext {
 }
 
 /// `GET /forms/mes-donnees`
-pub async fn ask(State(server): State<Arc<Server>>) -> Response {
-    answer::of(&server, asking(&server, &Fields::default(), false))
+pub async fn ask(State(server): State<Arc<Server>>, RawQuery(query): RawQuery) -> Response {
+    answer::of(&server, asking(&server, &language(&server, query), &Fields::default(), false))
 }
 
-fn asking(server: &Server, fields: &Fields, is_wrong: bool) -> Result<Response, Failure> {
+fn asking(server: &Server, language: &str, fields: &Fields, is_wrong: bool) -> Result<Response, Failure> {
     let email: String = fields.get("email").chars().take(LONGEST).collect();
     let context = AskContext { key: server.stamp(FORM, "", fields)?, email, is_wrong };
-    let html = server.book.shown().desk.page(&language(server), "own-data-ask.html", "ask", context)?;
+    let html = server.book.shown().desk.page(language, "own-data-ask.html", "ask", context)?;
     Ok(answer::page(if is_wrong { 422 } else { 200 }, html))
 }
 
 /// `POST /forms/mes-donnees`: the same answer whatever is known.
-pub async fn asked(State(server): State<Arc<Server>>, headers: HeaderMap, body: Bytes) -> Response {
-    let outcome = mailed(&server, &headers, &body).await;
+pub async fn asked(
+    State(server): State<Arc<Server>>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let outcome = mailed(&server, &language(&server, query), &headers, &body).await;
     answer::of(&server, outcome)
 }
 
-async fn mailed(server: &Server, headers: &HeaderMap, body: &Bytes) -> Result<Response, Failure> {
+async fn mailed(server: &Server, language: &str, headers: &HeaderMap, body: &Bytes) -> Result<Response, Failure> {
     let fields = Fields::read(body);
     let email = fields.get("email").to_owned();
     if !is_sendable(&email) || email.chars().count() > LONGEST {
-        return asking(server, &fields, true);
+        return asking(server, language, &fields, true);
     }
-    let language = language(server);
-    let sent = Sent { id: FORM, revision: "", language: &language, fields: &fields, body, headers, email: &email };
+    let sent = Sent { id: FORM, revision: "", language, fields: &fields, body, headers, email: &email };
     if let Some(response) = guard::admit(server, &sent).await? {
         return Ok(response);
     }
-    let mail = letter::worded(server, &server.book.shown(), &language, "own-data", &[], "donnees")?;
-    let mail = Mail { email: email.clone(), ..mail };
+    let mail = letter::worded(server, &server.book.shown(), language, "own-data", &[], "donnees")?;
+    let text = mail.text.replace(letter::LINK, &format!("{}{}", letter::LINK, answer::in_language(server, language)));
+    let mail = Mail { email: email.clone(), text, ..mail };
     let (key, body) = (format!("own-data {}", fields.get("key")), body.clone());
     let job = server.store.write(move |change| {
         replies::once(change, &key, &body, |change| {
@@ -100,19 +105,19 @@ async fn mailed(server: &Server, headers: &HeaderMap, body: &Bytes) -> Result<Re
         })
     });
     job.await?;
-    Ok(answer::message(server, 200, "own-data-sent"))
+    Ok(answer::message_in(server, language, 200, "own-data-sent"))
 }
 
 /// `GET /forms/lien/donnees/{token}`
-pub async fn look(State(server): State<Arc<Server>>, Path(token): Path<String>) -> Response {
-    answer::of(&server, looked(&server, &token).await)
+pub async fn look(State(server): State<Arc<Server>>, Path(token): Path<String>, RawQuery(query): RawQuery) -> Response {
+    answer::of(&server, looked(&server, &language(&server, query), &token).await)
 }
 
-async fn looked(server: &Server, token: &str) -> Result<Response, Failure> {
+async fn looked(server: &Server, language: &str, token: &str) -> Result<Response, Failure> {
     let asked = Token::new(token);
     let mut data = server.store.read(move |view| OwnData::read(view, address_of(view, &asked)?)).await?;
     data.link = link(token);
-    Ok(answer::page(200, server.book.shown().desk.page(&language(server), "own-data.html", "data", data)?))
+    Ok(answer::page(200, server.book.shown().desk.page(language, "own-data.html", "data", data)?))
 }
 
 /// `GET /forms/lien/donnees/{token}/donnees.json`
@@ -132,11 +137,16 @@ async fn downloaded(server: &Server, token: &str) -> Result<Response, Failure> {
 
 /// `POST /forms/lien/donnees/{token}`: `step` is `rectify` or `erase`, which show what would be done, or one of them with
 /// `-confirmed`, which does it.
-pub async fn change(State(server): State<Arc<Server>>, Path(token): Path<String>, body: Bytes) -> Response {
-    answer::of(&server, changed(&server, &token, &Fields::read(&body)).await)
+pub async fn change(
+    State(server): State<Arc<Server>>,
+    Path(token): Path<String>,
+    RawQuery(query): RawQuery,
+    body: Bytes,
+) -> Response {
+    answer::of(&server, changed(&server, &language(&server, query), &token, &Fields::read(&body)).await)
 }
 
-async fn changed(server: &Server, token: &str, fields: &Fields) -> Result<Response, Failure> {
+async fn changed(server: &Server, language: &str, token: &str, fields: &Fields) -> Result<Response, Failure> {
     let asked = Token::new(token);
     let typed = |name: &str| fields.get(name).chars().take(LONGEST).collect::<String>();
     match fields.get("step") {
@@ -144,18 +154,18 @@ async fn changed(server: &Server, token: &str, fields: &Fields) -> Result<Respon
             // Whoever has no link learns so before anything is asked.
             server.store.read(move |view| address_of(view, &asked)).await?;
             let typed = ["name", "phone", "address"].map(|name| (name.to_owned(), typed(name)));
-            confirm(server, "rectify", link(token), typed.into(), 0, Vec::new())
+            confirm((server, language), "rectify", link(token), typed.into(), 0, Vec::new())
         }
         "rectify-confirmed" => {
             let own =
                 Member { name: typed("name"), phone: typed("phone"), address: typed("address"), ..Member::default() };
             server.store.write(move |change| rectify(change, &asked, &own)).await?;
             tracing::info!("own data corrected");
-            looked(server, token).await
+            looked(server, language, token).await
         }
         "erase" => {
             let data = server.store.read(move |view| OwnData::read(view, address_of(view, &asked)?)).await?;
-            confirm(server, "erase", link(token), Vec::new(), data.erasable(), data.kept())
+            confirm((server, language), "erase", link(token), Vec::new(), data.erasable(), data.kept())
         }
         "erase-confirmed" => {
             let job = server.store.write(move |change| {
@@ -167,9 +177,9 @@ async fn changed(server: &Server, token: &str, fields: &Fields) -> Result<Respon
             });
             let data = job.await?;
             tracing::info!(erased = data.erasable(), kept = data.kept().len(), "own data erased");
-            confirm(server, "erased", String::new(), Vec::new(), data.erasable(), data.kept())
+            confirm((server, language), "erased", String::new(), Vec::new(), data.erasable(), data.kept())
         }
-        _ => looked(server, token).await,
+        _ => looked(server, language, token).await,
     }
 }
 
@@ -190,7 +200,7 @@ fn rectify(change: &mut crate::Change<'_>, asked: &Token, own: &Member) -> Resul
 }
 
 fn confirm(
-    server: &Server,
+    (server, language): (&Server, &str),
     what: &'static str,
     link: String,
     typed: Vec<(String, String)>,
@@ -198,7 +208,7 @@ fn confirm(
     kept: Vec<Held>,
 ) -> Result<Response, Failure> {
     let context = OwnChangeContext { what, link, typed, count, kept };
-    let html = server.book.shown().desk.page(&language(server), "own-data-change.html", "change", context)?;
+    let html = server.book.shown().desk.page(language, "own-data-change.html", "change", context)?;
     Ok(answer::page(200, html))
 }
 
@@ -214,8 +224,11 @@ fn link(token: &str) -> String {
     format!("/forms/lien/donnees/{token}")
 }
 
-/// The main language of the site.
-fn language(server: &Server) -> String {
+/// The language that an address asks for (`?langue=en`), where the site has it; else the main one.
+fn language(server: &Server, query: Option<String>) -> String {
+    let asked = Fields::read(query.unwrap_or_default().as_bytes());
     let shown = server.book.shown();
-    shown.chrome.languages.first().map_or_else(|| "fr".to_owned(), |language| language.code.clone())
+    let languages = &shown.chrome.languages;
+    let found = languages.iter().find(|language| language.code == asked.get("langue")).or(languages.first());
+    found.map_or_else(|| "fr".to_owned(), |language| language.code.clone())
 }

@@ -3,7 +3,7 @@
 use intake::server::guard::TRAP;
 use serde_json::Value;
 
-use crate::trial::{BASKET, Trial, encoded, trial};
+use crate::trial::{BASKET, Plan, Trial, encoded, trial};
 
 const NOEMIE: &str = "noemie@amap.example";
 
@@ -134,4 +134,32 @@ fn what_waits_in_quarantine_is_ones_own_too() {
     let page = trial.ask("POST", &link, "step=erase-confirmed");
     assert!(page.body.contains("Une chose est effacée"), "{}", page.body);
     assert_eq!(trial.number("SELECT count(*) FROM quarantine"), 0);
+}
+
+#[test]
+fn from_an_english_page_everything_is_in_english() {
+    let trial = Plan { is_bilingual: true, ..Plan::default() }.begin();
+    assert_eq!(trial.sent_by(NOEMIE).status, 303);
+    let page = trial.ask("GET", "/forms/mes-donnees?langue=en", "");
+    assert!(
+        page.body.contains("<html lang=\"en\"") && page.body.contains("/forms/mes-donnees?langue=en\""),
+        "{page:?}"
+    );
+    // Sent at once it is asked for once more, in English too.
+    let asked = format!("email={}&key={}", encoded(NOEMIE), page.key());
+    let again = trial.ask("POST", "/forms/mes-donnees?langue=en", &asked);
+    assert!(again.body.contains("<html lang=\"en\"") && again.body.contains("mes-donnees?langue=en\""), "{again:?}");
+    trial.later(5);
+    let asked = format!("email={}&key={}", encoded(NOEMIE), again.key());
+    let told = trial.ask("POST", "/forms/mes-donnees?langue=en", &asked);
+    assert!(told.status == 200 && told.body.contains("<html lang=\"en\""), "{told:?}");
+    let link = trial.link(NOEMIE, "own-data");
+    assert!(link.ends_with("?langue=en"), "{link}");
+    for step in ["", "step=rectify&name=N", "step=erase"] {
+        let page = trial.ask(if step.is_empty() { "GET" } else { "POST" }, &link, step);
+        assert!(page.status == 200 && page.body.contains("<html lang=\"en\""), "{page:?}");
+        assert!(page.body.contains(&format!("action=\"{link}\"")), "{page:?}");
+    }
+    // A language that the site does not have is the main one.
+    assert!(trial.ask("GET", "/forms/mes-donnees?langue=br", "").body.contains("<html lang=\"fr\""));
 }

@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use domain::ContractKind;
 use evidence::SigningKey;
+use forms::chrome::Language;
 use forms::{Form, Manifest, Private, revision_of};
 use intake::World;
 use intake::server::guard::{Guard, Limits};
@@ -33,6 +34,8 @@ pub struct Plan {
     pub is_behind_proxy: bool,
     pub theme: Theme,
     pub bounds: Bounds,
+    /// Whether the site is in English too.
+    pub is_bilingual: bool,
 }
 
 impl Default for Plan {
@@ -43,6 +46,7 @@ impl Default for Plan {
             is_behind_proxy: false,
             theme: Theme::over_default([]),
             bounds: Bounds::default(),
+            is_bilingual: false,
         }
     }
 }
@@ -88,10 +92,18 @@ fn world(clock: &Arc<AtomicI64>) -> World {
 }
 
 /// What the generator writes beside a site.
-fn publish(folder: &Path, form: &Form, theme: &Theme) -> String {
+fn publish(folder: &Path, form: &Form, theme: &Theme, is_bilingual: bool) -> String {
     let json = form.to_json();
     let revision = revision_of(&json);
-    let chrome = sample::chrome(theme, vec![(form.id.clone(), "fr".to_owned(), revision.clone())]);
+    let mut chrome = sample::chrome(theme, vec![(form.id.clone(), "fr".to_owned(), revision.clone())]);
+    if is_bilingual {
+        let mut english = chrome.languages[0].clone();
+        for language in [&mut chrome.languages[0], &mut english] {
+            language.site["languages"] = serde_json::json!([["fr", ""], ["en", "/en"]]);
+        }
+        english.site["language"] = "en".into();
+        chrome.languages.push(Language { code: "en".to_owned(), path: "/en".to_owned(), ..english });
+    }
     let private = Private {
         email: Some("ferme@etang.example".to_owned()),
         coordination: Some("coordination@amap.example".to_owned()),
@@ -111,9 +123,9 @@ pub fn trial() -> Trial {
 
 impl Plan {
     pub fn begin(self) -> Trial {
-        let Self { form, limits, is_behind_proxy, theme, bounds } = self;
+        let Self { form, limits, is_behind_proxy, theme, bounds, is_bilingual } = self;
         let folder = tempfile::tempdir().unwrap();
-        let action = publish(&folder.path().join("forms"), &form, &theme);
+        let action = publish(&folder.path().join("forms"), &form, &theme, is_bilingual);
         let key = SigningKey::from_seed("amap.example/journal", &[7; 32]).unwrap();
         let verifier = key.verifier().clone();
         let noon = sample::TODAY.at(12, 0, 0, 0).in_tz("UTC").unwrap().timestamp();

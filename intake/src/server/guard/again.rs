@@ -41,7 +41,11 @@ pub fn again(
     let context = AgainContext {
         reason: reason.word(),
         wait,
-        action: if revision.is_empty() { format!("/forms/{id}") } else { format!("/forms/{id}/{revision}") },
+        action: if revision.is_empty() {
+            format!("/forms/{id}{}", answer::in_language(server, language))
+        } else {
+            format!("/forms/{id}/{revision}")
+        },
         key: server.stamp(id, revision, fields)?,
         typed: typed.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
     };
