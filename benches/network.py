@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""network.py RECORDS OUT: the records of `synth.py` as a national network in our content format, with everything on:
+"""network.py RECORDS OUT [--lean]: the records of `synth.py` as a national network in our content format, with everything on:
 local networks, contracts that can be signed, permanences, news, events, documents, adverts, free pages.
 
-Texts are made of a few sentences; the same records give the same bytes.
+Texts are made of a few sentences; the same records give the same bytes. A lean network does without forms and without what
+`outputs` lets a network do without.
 """
 import datetime, json, pathlib, random, sys
 
@@ -137,7 +138,8 @@ def main():
 
     for folder in ("amaps", "farms", "contracts/2026-2027", "networks", "news", "events", "resources", "adverts", "pages"):
         (out / folder).mkdir(parents=True)
-    (out / "network.yml").write_text(NETWORK, encoding="utf-8")
+    kept = [line for line in NETWORK.splitlines(keepends=True) if not line.startswith("intake_url")] + ["outputs: []\n"]
+    (out / "network.yml").write_text("".join(kept) if "--lean" in sys.argv else NETWORK, encoding="utf-8")
     for line in records.open(encoding="utf-8"):
         x = json.loads(line)
         id_ = x["id"].lower()
