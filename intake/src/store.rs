@@ -5,7 +5,7 @@
 //! knows SQL.
 //!
 //! * [`contracts`], [`stocks`], [`permanences`], [`swaps`], [`enquiries`]: what people send, and its life
-//! * [`people`], [`members`]: who they are, apart, so that it can be erased
+//! * [`people`], [`members`], [`objections`]: who they are and what they do not want, apart, so that it can be erased
 //! * [`mod@log`]: the evidence log, receipts · [`verify()`]: whether all of it is right
 //! * [`tokens`]: links that are mailed · [`outbox`]: mails · [`replies`]: forms that are sent twice
 //! * [`uses`]: which AMAPs do something with the site, so that the others are left alone
@@ -24,6 +24,7 @@ mod ids;
 mod job;
 pub mod log;
 pub mod members;
+pub mod objections;
 mod opening;
 pub mod outbox;
 pub mod pending;

@@ -22,7 +22,7 @@ use crate::store::export::export;
 use crate::store::outbox::{self, Mail};
 use crate::store::retention::note;
 use crate::store::tokens::{self, Purpose, Subject, Token, TokenError};
-use crate::store::{View, members, people, replies};
+use crate::store::{View, members, objections, people, replies};
 
 use shown::{Held, OwnData};
 
@@ -161,6 +161,16 @@ async fn changed(server: &Server, language: &str, token: &str, fields: &Fields) 
                 Member { name: typed("name"), phone: typed("phone"), address: typed("address"), ..Member::default() };
             server.store.write(move |change| rectify(change, &asked, &own)).await?;
             tracing::info!("own data corrected");
+            looked(server, language, token).await
+        }
+        // Nothing is lost by it, and it is taken back as easily: it is done at once.
+        step @ ("object" | "object-no-more") => {
+            let objects = step == "object";
+            let job = server.store.write(move |change| {
+                let email = address_of(change, &asked)?;
+                Ok::<_, Failure>(objections::set(change, &email, objects)?)
+            });
+            job.await?;
             looked(server, language, token).await
         }
         "erase" => {

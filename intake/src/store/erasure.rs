@@ -5,7 +5,9 @@ use sha2::{Digest, Sha256};
 use super::contracts::{self, Contract, State};
 use super::ids::words;
 use super::permanences::{self, TurnState};
-use super::{Change, ContractId, EnquiryId, SignUpId, StoreError, View, enquiries, outbox, people, quarantine};
+use super::{
+    Change, ContractId, EnquiryId, SignUpId, StoreError, View, enquiries, objections, outbox, people, quarantine,
+};
 
 words! {
     /// How much is erased.
@@ -68,6 +70,7 @@ pub fn erase(change: &mut Change<'_>, email: &str, extent: Extent) -> Result<Era
     quarantine::erase_of_address(change, email)?;
     change.execute("DELETE FROM member WHERE email = ?1", [email])?;
     change.execute("DELETE FROM proposal WHERE email = ?1", [email])?;
+    objections::set(change, email, false)?;
     let address = format!("address {} ", email.to_lowercase());
     change.execute("DELETE FROM token WHERE substr(subject, 1, length(?1)) = ?1", [&address])?;
     let sql = "INSERT INTO erasure (digest, extent, erased_at) VALUES (?1, ?2, ?3)
@@ -126,6 +129,6 @@ pub fn erase_again(change: &mut Change<'_>, noted: &[Noted]) -> Result<usize, St
     Ok(count)
 }
 
-fn digest(email: &str) -> [u8; 32] {
+pub(super) fn digest(email: &str) -> [u8; 32] {
     Sha256::digest(email.to_lowercase().as_bytes()).into()
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{StoreError, View, contracts, enquiries, log, outbox, people, permanences, quarantine};
+use super::{StoreError, View, contracts, enquiries, log, objections, outbox, people, permanences, quarantine};
 
 /// Everything that is kept of an address.
 ///
@@ -77,6 +77,7 @@ pub fn export(view: &View<'_>, email: &str) -> Result<Value, StoreError> {
         "enquiries": enquiries,
         "quarantine": held,
         "memberships": memberships,
+        "objects_to_calls": objections::has(view, email)?,
         "mails": mails,
     }))
 }

@@ -9,6 +9,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0001-start.sql"),
     include_str!("../../migrations/0002-lighter.sql"),
     include_str!("../../migrations/0003-introductions.sql"),
+    include_str!("../../migrations/0004-objections.sql"),
 ];
 
 /// How many steps a database has behind it.

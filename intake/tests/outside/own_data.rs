@@ -163,3 +163,27 @@ fn from_an_english_page_everything_is_in_english() {
     // A language that the site does not have is the main one.
     assert!(trial.ask("GET", "/forms/mes-donnees?langue=br", "").body.contains("<html lang=\"fr\""));
 }
+
+#[test]
+fn who_does_not_want_to_be_called_says_so_and_takes_it_back() {
+    let trial = signed();
+    let link = link(&trial, NOEMIE);
+    let said = |trial: &Trial| {
+        let file = trial.ask("GET", &format!("{link}/donnees.json"), "");
+        serde_json::from_str::<Value>(&file.body).unwrap()["objects_to_calls"].clone()
+    };
+    assert!(trial.ask("GET", &link, "").body.contains("Ne plus m’appeler"));
+    for (step, shown, objects) in
+        [("object", "M’appeler de nouveau", true), ("object-no-more", "Ne plus m’appeler", false)]
+    {
+        let page = trial.ask("POST", &link, &format!("step={step}"));
+        assert!(page.status == 200 && page.body.contains(shown), "{page:?}");
+        assert_eq!(said(&trial), objects);
+    }
+    trial.ask("POST", &link, "step=object");
+    assert_eq!(trial.number("SELECT count(*) FROM objection"), 1);
+    assert_eq!(trial.ask("POST", "/forms/lien/donnees/1-x", "step=object").status, 404);
+    // Who is erased is called by nobody, and is noted for nothing.
+    assert_eq!(trial.ask("POST", &link, "step=erase-confirmed").status, 200);
+    assert_eq!(trial.number("SELECT count(*) FROM objection"), 0);
+}

@@ -9,6 +9,7 @@ mod sample;
 mod trial;
 
 use intake::server::permanence;
+use intake::store::objections;
 use intake::store::tokens::{self, Purpose, Subject};
 use jiff::SignedDuration;
 use jiff::civil::date;
@@ -218,6 +219,10 @@ fn two_swap_their_turns_when_the_other_accepts() {
 fn reminders_and_calls_go_out_once_on_their_day() {
     let trial = trial();
     trial.learn("lou@amap.example", "Lou");
+    // Who does not want to be called is not, however their address is written.
+    trial.learn("Sam@amap.example", "Sam");
+    let object = |change: &mut intake::Change<'_>| objections::set(change, "sam@AMAP.example", true);
+    trial.store.write_blocking(object).unwrap();
     let noemie = trial.taken(SECOND, "noemie@amap.example", &[]);
     trial.taken(SECOND, "max@amap.example", &[]);
     let about_second = |trial: &Trial, about: &str| {
@@ -231,7 +236,8 @@ fn reminders_and_calls_go_out_once_on_their_day() {
     assert_eq!(trial.due(), 0, "once");
     assert_eq!(about_second(&trial, "turn-call"), ["lou@amap.example"], "those who come are not called");
     assert_eq!(about_second(&trial, "turn-missing"), [COORDINATION]);
-    assert!(trial.mail("lou@amap.example", "turn-call").text.contains("Pesée (1)"));
+    let text = trial.mail("lou@amap.example", "turn-call").text;
+    assert!(text.contains("Pesée (1)") && text.contains("https://amap.example/forms/mes-donnees"), "{text}");
     assert!(about_second(&trial, "turn-reminder").is_empty());
     // Given up after the call and before the deadline: everybody is called again, at once and once.
     trial.give_up(&noemie);

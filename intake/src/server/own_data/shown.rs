@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::super::failure::Failure;
 use crate::store::contracts::{self, Contract};
 use crate::store::retention::Periods;
-use crate::store::{View, enquiries, members, people, permanences, quarantine};
+use crate::store::{View, enquiries, members, objections, people, permanences, quarantine};
 
 /// Everything that is kept of an address.
 #[derive(Debug, Serialize)]
@@ -33,6 +33,8 @@ pub struct OwnData {
     enquiries: Vec<Other>,
     /// How many forms wait in quarantine.
     quarantine: usize,
+    /// Whether calls for volunteers go to it.
+    is_called: bool,
     /// Pages of the AMAPs that know the address as a member's.
     memberships: Vec<String>,
 }
@@ -122,6 +124,7 @@ impl OwnData {
             turns,
             enquiries,
             quarantine: quarantine::of_address(view, &email)?.len(),
+            is_called: !objections::has(view, &email)?,
             memberships: memberships.into_iter().collect(),
             email,
         })

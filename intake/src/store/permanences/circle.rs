@@ -7,7 +7,7 @@ use forms::{Member, RotaRecord};
 use jiff::Timestamp;
 
 use super::{HOLDS, SignUp, Slot, read};
-use crate::store::{StoreError, View, members};
+use crate::store::{StoreError, View, members, objections};
 
 /// Somebody who comes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,20 +89,23 @@ pub fn amaps(view: &View<'_>, from: Date) -> Result<Vec<String>, StoreError> {
     view.all(sql, [from.to_string()], |row| row.get(0))
 }
 
-/// Everybody with a contract at an AMAP that binds.
+/// Everybody with a contract at an AMAP that binds, but for those who object to being asked.
 ///
 /// # Errors
 /// Those of the store.
 pub fn basket_holders(view: &View<'_>, amap: &str) -> Result<Vec<BasketHolder>, StoreError> {
     let sql = "SELECT c.form, c.revision, p.email, p.name FROM contract c JOIN person p ON p.id = c.person
                WHERE c.amap = ?1 AND c.state IN ('signed', 'countersigned') AND p.email <> '' ORDER BY c.id";
-    view.all(sql, [amap], |row| {
+    let holders = view.all(sql, [amap], |row| {
         Ok(BasketHolder { form: row.get(0)?, revision: row.get(1)?, email: row.get(2)?, name: row.get(3)? })
-    })
+    })?;
+    let asked = holders.into_iter().map(|holder| Ok((objections::has(view, &holder.email)?, holder)));
+    let asked: Vec<(bool, BasketHolder)> = asked.collect::<Result<_, StoreError>>()?;
+    Ok(asked.into_iter().filter(|(objects, _)| !objects).map(|(_, holder)| holder).collect())
 }
 
-/// Those who are asked when somebody is needed at an AMAP: its members, and who took a turn there of late. Address and name, each
-/// address once.
+/// Those who are asked when somebody is needed at an AMAP: its members, and who took a turn there of late, but for those who object.
+/// Address and name, each address once.
 ///
 /// # Errors
 /// Those of the store.
@@ -112,7 +115,9 @@ pub fn known(view: &View<'_>, amap: &str) -> Result<Vec<(String, String)>, Store
                WHERE s.amap = ?1 AND s.held_at IS NOT NULL AND p.email <> '' ORDER BY s.id";
     let volunteers = view.all(sql, [amap], |row| Ok((row.get(0)?, row.get(1)?)))?;
     for (email, name) in volunteers.into_iter().chain(members::all(view, amap)?) {
-        known.insert(email.to_lowercase(), (email, name));
+        if !objections::has(view, &email)? {
+            known.insert(email.to_lowercase(), (email, name));
+        }
     }
     Ok(known.into_values().collect())
 }

@@ -197,6 +197,8 @@ mail-turn-call-text = Hello,
     For the distribution of { $amap } on { $day }, { $hours }{ $place }, there are still missing: { $missing }.
 
     The link is yours: choose and send.
+
+    To get no more of these calls: { $own }
 mail-turn-call-action = Take a place
 mail-turn-missing-subject = To be filled on { $day }: { $amap }
 mail-turn-missing-text = Hello,

@@ -197,6 +197,8 @@ mail-turn-call-text = Bonjour,
     Pour la distribution de { $amap } du { $day }, { $hours }{ $place }, il manque encore{"\u00A0"}: { $missing }.
 
     Le lien est le vôtre{"\u00A0"}: il suffit de choisir et d’envoyer.
+
+    Pour ne plus recevoir ces appels{"\u00A0"}: { $own }
 mail-turn-call-action = Prendre une place
 mail-turn-missing-subject = À pourvoir le { $day }{"\u00A0"}: { $amap }
 mail-turn-missing-text = Bonjour,
