@@ -4,7 +4,9 @@
 //! `CABAS_FAULTS` says how often something is repeated that is a matter of luck: where a process is killed, which byte is
 //! flipped. A few times where it is not set.
 
+mod aimed;
 mod browser;
+mod clock;
 mod commands;
 mod config;
 mod damage;
@@ -17,6 +19,7 @@ mod nonsense;
 mod races;
 mod rebuilds;
 mod served;
+mod shim;
 mod smtp;
 mod store;
 mod strain;
