@@ -121,7 +121,8 @@ class Cabas(Server):
             f"smtp:\n  host: 127.0.0.1\n  port: {mails}\n  security: none\n", encoding="utf-8")
         command = [program, "--content", folder / "content", "--themes", folder / "themes", "--site", site,
                    "intake", "--config", folder / "intake.yml", "serve"]
-        self.start(command, folder, {}, f"http://127.0.0.1:{monitor}/health")
+        # As its unit (`docs/deploiement/cabas-accueil.service`) starts it.
+        self.start(command, folder, {"MIMALLOC_PURGE_DELAY": "0"}, f"http://127.0.0.1:{monitor}/health")
 
 
 class Peer(Server):
