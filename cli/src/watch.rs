@@ -1,13 +1,17 @@
 //! Watches the content and the themes, and says when something changed.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::{Duration, SystemTime};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant, SystemTime};
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Changes that come within this time of each other are one: editors write a file in several steps.
-const SETTLE: Duration = Duration::from_millis(10);
+const SETTLE: Duration = Duration::from_millis(20);
+/// How long a file that is empty is waited for: many editors empty it first, and write it when the machine lets them.
+const UNWRITTEN: Duration = Duration::from_millis(250);
 
 /// What changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +28,8 @@ pub struct Watch {
     folders: Vec<(PathBuf, Option<Identity>)>,
     sender: Sender<Change>,
     changes: Receiver<Change>,
+    /// The files that changed since the last change was told.
+    touched: Arc<Mutex<BTreeSet<PathBuf>>>,
 }
 
 impl Watch {
@@ -37,7 +43,8 @@ impl Watch {
         let folders: Vec<(PathBuf, Option<Identity>)> =
             folders.iter().map(whole).map(|folder| (folder, None)).collect();
         let (sender, changes) = channel();
-        let (ours, own) = (folders.clone(), sender.clone());
+        let touched: Arc<Mutex<BTreeSet<PathBuf>>> = Arc::default();
+        let (ours, own, noted) = (folders.clone(), sender.clone(), touched.clone());
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
             let ours =
                 |event: &Event| event.paths.iter().any(|path| ours.iter().any(|(folder, _)| path.starts_with(folder)));
@@ -46,6 +53,7 @@ impl Watch {
                 Err(_) => true,
             };
             if about_us {
+                locked(&noted).extend(event.into_iter().flat_map(|event| event.paths));
                 // The receiver is gone only when the program ends.
                 let _ = sender.send(Change::Files);
             }
@@ -54,7 +62,7 @@ impl Watch {
         for parent in folders.iter().filter_map(|(folder, _)| folder.parent()).filter(|parent| parent.is_dir()) {
             watcher.watch(parent, RecursiveMode::NonRecursive)?;
         }
-        let mut watch = Self { watcher, folders, sender: own, changes };
+        let mut watch = Self { watcher, folders, sender: own, changes, touched };
         watch.arm()?;
         Ok(watch)
     }
@@ -74,7 +82,14 @@ impl Watch {
                 Err(_) => return Some(change),
             }
         }
-        while self.changes.recv_timeout(SETTLE).is_ok() {}
+        let begun = Instant::now();
+        loop {
+            while self.changes.recv_timeout(SETTLE).is_ok() {}
+            if begun.elapsed() > UNWRITTEN || !locked(&self.touched).iter().any(|path| is_empty(path)) {
+                break;
+            }
+        }
+        locked(&self.touched).clear();
         // A folder that was replaced is another folder for the system. Armed last: what was made until now is
         // watched from here on, what comes later is an event of its own, and what changed meanwhile is built.
         let _ = self.arm();
@@ -96,6 +111,14 @@ impl Watch {
         }
         Ok(())
     }
+}
+
+fn is_empty(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.len() == 0)
+}
+
+fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Which folder stands at a path: its number, which another may have after it, and when it was made.

@@ -210,3 +210,29 @@ fn serve_shows_each_change_and_survives_a_content_folder_that_is_replaced() {
     until("the new folder is watched", || get(&address, "/").contains("Troisième"));
     assert!(get(&address, "/nulle-part/").starts_with("HTTP/1.1 404"));
 }
+
+#[test]
+fn a_file_that_is_emptied_before_it_is_written_is_no_mistake() {
+    use std::io::{BufRead, BufReader};
+    let folder = tempfile::tempdir().unwrap();
+    run(&["new", "."], folder.path());
+    let mistakes = folder.path().join("mistakes");
+    let mut command = Command::new(program());
+    command.args(["serve", "--port", "0"]).current_dir(folder.path());
+    let child =
+        command.stdout(std::process::Stdio::piped()).stderr(std::fs::File::create(&mistakes).unwrap()).spawn().unwrap();
+    let mut serving = Serving(child);
+    let mut lines = BufReader::new(serving.0.stdout.take().unwrap()).lines().map_while(Result::ok);
+    let address = lines.find_map(|line| Some(line.trim().strip_prefix("http://")?.trim_end_matches('/').to_owned()));
+    let address = address.unwrap();
+    std::thread::spawn(move || lines.for_each(drop));
+    let network = folder.path().join("content/network.yml");
+    let yaml = std::fs::read_to_string(&network).unwrap();
+    std::fs::write(&network, "").unwrap();
+    // As an editor on a machine that has other things to do.
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    std::fs::write(&network, yaml.replace("Réseau des AMAP de chez nous", "Écrit en deux fois")).unwrap();
+    until("what was written is shown", || get(&address, "/").contains("Écrit en deux fois"));
+    let told = std::fs::read_to_string(&mistakes).unwrap();
+    assert!(!told.contains("erreur"), "{told}");
+}
