@@ -90,12 +90,14 @@ fn a_clock_that_steps_while_the_server_runs_moves_no_time_back_and_no_end_forwar
     assert_eq!(health(), 200);
     let times = recorded(&network);
     assert!(times.len() == 8 && times.is_sorted() && times[7] - times[0] < DAY, "{times:?}");
-    // Eight days ahead are believed: a link of seven days is over, and stays so when the clock goes back.
+    // Eight days ahead are believed: a link of seven days is over, and stays so when the clock goes back. What is done once a day
+    // may have erased it by then.
+    let is_over = |status: u16| [404, 410].contains(&status);
     step(8 * DAY);
-    assert_eq!(press(&over), 410);
+    assert!(is_over(press(&over)));
     let late = made("late@amap.example");
     step(0);
-    assert_eq!((press(&over), health()), (410, 200));
+    assert!(is_over(press(&over)) && health() == 200);
     // What was made while the clock was ahead, and what is made since it is back, has its seven days from there.
     let since = made("since@amap.example");
     step(15 * DAY - 600);
@@ -104,7 +106,7 @@ fn a_clock_that_steps_while_the_server_runs_moves_no_time_back_and_no_end_forwar
     server.stop();
     // Whoever starts again stands where the clock was last.
     let server = network.serve();
-    assert_eq!(server.browser().ask("POST", &over, "").status, 410);
+    assert!(is_over(server.browser().ask("POST", &over, "").status));
     server.browser().sign(&network, MANY, "last@amap.example");
     server.stop();
     let times = recorded(&network);
