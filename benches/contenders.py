@@ -12,7 +12,7 @@ PEER = {"fastapi": "0.165.0", "uvicorn[standard]": "0.54.0", "python-multipart":
 def tool():
     """The load program, built for release beside the server: `BENCH` where it is built already."""
     if os.environ.get("BENCH"):
-        return os.environ["BENCH"]
+        return str(pathlib.Path(os.environ["BENCH"]).resolve())
     root = HERE.parent
     if subprocess.run(["cargo", "build", "--release", "--quiet", "-p", "intake", "--example", "bench"], cwd=root).returncode:
         sys.exit("cargo build --release --example bench failed")
@@ -122,7 +122,7 @@ class Cabas(Server):
         command = [program, "--content", folder / "content", "--themes", folder / "themes", "--site", site,
                    "intake", "--config", folder / "intake.yml", "serve"]
         # As its unit (`docs/deploiement/cabas-accueil.service`) starts it.
-        self.start(command, folder, {"MIMALLOC_PURGE_DELAY": "0"}, f"http://127.0.0.1:{monitor}/health")
+        self.start(command, folder, {"MIMALLOC_PURGE_DELAY": "10"}, f"http://127.0.0.1:{monitor}/health")
 
 
 class Peer(Server):

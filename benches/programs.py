@@ -29,7 +29,7 @@ def hugo():
 def cabas():
     """The program as users run it: `CABAS` where it is built already, else built now."""
     if os.environ.get("CABAS"):
-        return os.environ["CABAS"]
+        return str(pathlib.Path(os.environ["CABAS"]).resolve())
     root = HERE.parent
     if subprocess.run(["cargo", "build", "--release", "--quiet"], cwd=root).returncode:
         sys.exit("cargo build --release failed")

@@ -18,6 +18,8 @@ pub use changes::Changed;
 
 /// The version of the form of documents.
 const VERSION: u64 = 1;
+/// Bytes of a usual contract as JSON.
+const USUAL_LENGTH: usize = 2_048;
 
 /// A contract as it is signed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -201,10 +203,17 @@ impl Document {
     /// # Errors
     /// An amount beyond what JSON keeps exact: no price list allows it.
     pub fn payload(&self) -> Result<Payload, PayloadError> {
-        let mut value = serde_json::to_value(self).map_err(|_| PayloadError::NotAnObject)?;
+        let mut value = self.spelt_out().ok_or(PayloadError::NotAnObject)?;
         value["v"] = VERSION.into();
         value["kind"] = self.kind().into();
         Payload::new(value)
+    }
+
+    /// As JSON in which every delivery says what it brings.
+    fn spelt_out(&self) -> Option<Value> {
+        let mut value = serde_json::to_value(self).ok()?;
+        numbers::quote::spell_out(value.get_mut("quote")?)?;
+        Some(value)
     }
 
     /// Reads [`Self::payload`]; `None` for a payload of something else.
@@ -212,9 +221,11 @@ impl Document {
         Self::from_text(payload.canonical())
     }
 
-    /// As JSON that says the same, without the order that a payload has: for a draft.
+    /// As JSON that says the same, shorter and without the order that a payload has: for a draft.
     pub(crate) fn to_text(&self) -> Option<String> {
-        serde_json::to_string(self).ok()
+        let mut text = Vec::with_capacity(USUAL_LENGTH);
+        serde_json::to_writer(&mut text, self).ok()?;
+        String::from_utf8(text).ok()
     }
 
     /// Reads the text of a payload or of a draft.

@@ -13,12 +13,14 @@
 //! * [`retention`], [`erasure`], [`export`]: what the law has kept, erased, handed over · [`backup`]
 
 pub mod backup;
+mod carrier;
 mod clock;
 pub mod connection;
 pub mod contracts;
 pub mod enquiries;
 pub mod erasure;
 mod error;
+mod expected;
 pub mod export;
 mod ids;
 mod job;
@@ -63,6 +65,7 @@ pub use view::{Change, View};
 pub use writer::MOST_JOBS;
 
 use clock::Clock;
+use expected::Expected;
 use job::{Job, Pending};
 use readers::Readers;
 use writer::Command;
@@ -80,6 +83,7 @@ struct Inner {
     clock: Arc<Clock>,
     links: Arc<LinkKey>,
     pulse: Arc<Pulse>,
+    expected: Expected,
     mails: Arc<Notify>,
     site: watch::Receiver<u64>,
     ended: watch::Receiver<Option<Ended>>,
@@ -116,12 +120,43 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let (job, answer) = Pending::new(work);
-        self.inner.commands.try_send(Command::Job(job as Box<dyn Job>)).map_err(|error| match error {
+        self.written(work, false).await
+    }
+
+    /// As [`Self::write`], for a job that looks before it writes: once it has written anything, nothing but the database makes it
+    /// fail. It needs no savepoint, which costs a copy of every page that it changes. If it failed all the same, everybody who is
+    /// written together with it would be refused with it.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub async fn write_surely<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Change<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        self.written(work, true).await
+    }
+
+    async fn written<T, E, F>(&self, work: F, is_sure: bool) -> Result<T, E>
+    where
+        F: FnOnce(&mut Change<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (job, answer) = Pending::new(work, is_sure);
+        let sent = self.inner.commands.try_send(Command::Job(job as Box<dyn Job>));
+        expected::came();
+        sent.map_err(|error| match error {
             TrySendError::Full(_) => StoreError::Busy,
             TrySendError::Disconnected(_) => StoreError::Stopped,
         })?;
         answer.await.unwrap_or_else(|_| Err(StoreError::Stopped.into()))
+    }
+
+    /// Runs work that most likely writes soon: what comes before it waits a moment, to be on the disk together with it.
+    pub async fn expecting<T>(&self, work: impl Future<Output = T>) -> T {
+        self.inner.expected.during(work).await
     }
 
     /// As [`Self::write`], for threads that may wait. Not for asynchronous code.
@@ -134,7 +169,7 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let (job, answer) = Pending::new(work);
+        let (job, answer) = Pending::new(work, false);
         self.inner.commands.send(Command::Job(job as Box<dyn Job>)).map_err(|_| StoreError::Stopped)?;
         answer.blocking_recv().unwrap_or_else(|_| Err(StoreError::Stopped.into()))
     }

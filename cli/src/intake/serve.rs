@@ -26,6 +26,11 @@ pub struct Wanted {
     pub believe_clock: bool,
 }
 
+/// How many threads answer: the store's writer has a processor of its own where there are two.
+fn workers() -> usize {
+    std::thread::available_parallelism().map_or(1, |all| all.get().saturating_sub(1).max(1))
+}
+
 /// Serves.
 pub fn run(folders: &Folders, config: Config, wanted: Wanted, words: &Messages) -> Result<(), String> {
     tracing_subscriber::fmt().json().with_writer(std::io::stderr).init();
@@ -37,7 +42,7 @@ pub fn run(folders: &Folders, config: Config, wanted: Wanted, words: &Messages) 
     settings.believe_clock = believe_clock;
     let (folder, mails) = (settings.site.clone(), settings.mail.smtp.is_none().then(|| settings.mails()));
     let theme = Project::load(&folders.content, &folders.themes).theme;
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(workers()).enable_all().build();
     let runtime = runtime.map_err(|error| error.to_string())?;
     // Connections to a mail server are kept by tasks, which begin and end with the engine.
     let entered = runtime.enter();

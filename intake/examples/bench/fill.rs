@@ -21,14 +21,9 @@ const THREADS: usize = 64;
 /// The name of the log: that of the `intake.yml` of the benchmark.
 const JOURNAL: &str = "amap.example/journal";
 
-/// Signs contracts until there are `count`. `folder` is an intake's.
-pub fn fill(folder: &Path, site: &Path, count: u64) -> Result<Value, Failure> {
+/// The store of an intake's folder.
+pub fn open(folder: &Path) -> Result<Store, Failure> {
     std::fs::create_dir_all(folder)?;
-    // What is filled in is signed under the form that the site shows.
-    let form = site::form()?;
-    if !site.join("forms").join(format!("{}.json", forms::revision_of(&form.to_json()))).exists() {
-        return Err("the site shows another form".into());
-    }
     let world = World::real();
     let keys = Keys::open(folder, JOURNAL, &world)?;
     let options = Options {
@@ -40,7 +35,17 @@ pub fn fill(folder: &Path, site: &Path, count: u64) -> Result<Value, Failure> {
         max_pages: None,
         believe_clock: true,
     };
-    let store = Store::open(&folder.join("intake.db"), options)?;
+    Ok(Store::open(&folder.join("intake.db"), options)?)
+}
+
+/// Signs contracts until there are `count`. `folder` is an intake's.
+pub fn fill(folder: &Path, site: &Path, count: u64) -> Result<Value, Failure> {
+    // What is filled in is signed under the form that the site shows.
+    let form = site::form()?;
+    if !site.join("forms").join(format!("{}.json", forms::revision_of(&form.to_json()))).exists() {
+        return Err("the site shows another form".into());
+    }
+    let store = open(folder)?;
     let (json, next) = (form.to_json(), AtomicU64::new(0));
     let supply = Supply::of(&form.terms);
     let sign = |number: u64| -> Result<(), String> {

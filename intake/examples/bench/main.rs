@@ -1,7 +1,8 @@
 //! What `benches/intake` measures the server of forms with. Each command prints one line of JSON.
 //!
 //! * `bench site FOLDER`: writes a site's forms: one contract that is open today
-//! * `bench floor FOLDER SECONDS`: rows a second that bare SQLite takes, in batches of as many as the store's
+//! * `bench floor FOLDER SECONDS`: rows a second that bare SQLite takes, in batches of as many as the store's: of the text alone, and
+//!   all of a contract's
 //! * `bench fill FOLDER SITE COUNT`: an intake's database with so many signed contracts
 //! * `bench mails`: a mail server that takes everything; prints its port, and how many mails it took when its input ends
 //! * `bench load ADDRESS PATH CONNECTIONS SECONDS FIRST`: sends contracts over so many connections, numbered from the first

@@ -18,7 +18,7 @@ pub struct Changed {
 
 /// What people agreed on, by name; how it came about is another matter.
 fn agreed(document: &Document) -> Value {
-    let mut value = serde_json::to_value(document).unwrap_or_default();
+    let mut value = document.spelt_out().unwrap_or_default();
     let quote = value["quote"].take();
     let by = |list: &Value, key: &str| -> Value {
         let items = list.as_array().into_iter().flatten();

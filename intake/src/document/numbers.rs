@@ -1,4 +1,5 @@
-//! Choices and quotes with whole numbers: quantities in hundredths. What is as usual is left out of deliveries and lines.
+//! Choices and quotes with whole numbers: quantities in hundredths. What is as usual is left out of deliveries and lines; a draft
+//! also leaves out what a delivery brings where it is what the one before brings.
 
 use serde::de::{DeserializeOwned, Error as _};
 use serde::ser::{Error as _, SerializeMap};
@@ -15,6 +16,8 @@ const USUAL_LOT: &[(&str, Value)] = &[
     ("turn", Value::Null),
 ];
 const USUAL_LINE: &[(&str, Value)] = &[("is_estimate", Value::Bool(false))];
+/// What a draft leaves out of a delivery where it is as in the one before.
+const REPEATED: [&str; 2] = ["lines", "total"];
 /// The usual quantities of a delivery, in percent.
 const PERCENT: u32 = 100;
 
@@ -66,7 +69,24 @@ pub(super) mod quote {
         serde_json::from_value(value).map_err(D::Error::custom)
     }
 
+    /// Says of every delivery what it brings, even where that is what the one before brings.
+    pub fn spell_out(quote: &mut Value) -> Option<()> {
+        let mut before: Option<Map<String, Value>> = None;
+        for lot in objects(quote, "lots")? {
+            for key in REPEATED {
+                if let Some(value) = before.as_ref().and_then(|before| before.get(key))
+                    && !lot.contains_key(key)
+                {
+                    lot.insert(key.to_owned(), value.clone());
+                }
+            }
+            before = Some(lot.clone());
+        }
+        Some(())
+    }
+
     fn lengthen(quote: &mut Value) -> Option<()> {
+        spell_out(quote)?;
         for lot in objects(quote, "lots")? {
             for (key, value) in USUAL_LOT {
                 lot.entry(*key).or_insert_with(|| value.clone());
@@ -96,7 +116,7 @@ pub(super) mod quote {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             let Quote { lots, totals, schedule, draws } = self.0;
             let mut map = serializer.serialize_map(None)?;
-            map.serialize_entry("lots", &Short(lots.as_slice()))?;
+            map.serialize_entry("lots", &Lots(lots))?;
             map.serialize_entry("totals", totals)?;
             map.serialize_entry("schedule", schedule)?;
             map.serialize_entry("draws", &Short(draws.as_slice()))?;
@@ -113,19 +133,34 @@ pub(super) mod quote {
         }
     }
 
-    impl Serialize for Short<&Lot> {
+    /// Deliveries, each beside the one before.
+    struct Lots<'a>(&'a [Lot]);
+
+    impl Serialize for Lots<'_> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let Lot { delivery, date, percent, lines, is_absent, is_default, taken_with, turn, total } = self.0;
+            let before = std::iter::once(None).chain(self.0.iter().map(Some));
+            serializer.collect_seq(self.0.iter().zip(before).map(Short))
+        }
+    }
+
+    impl Serialize for Short<(&Lot, Option<&Lot>)> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let (lot, before) = self.0;
+            let Lot { delivery, date, percent, lines, is_absent, is_default, taken_with, turn, total } = lot;
             let mut map = serializer.serialize_map(None)?;
             map.serialize_entry("delivery", delivery)?;
             unusual(&mut map, "date", date, &delivery.0)?;
             unusual(&mut map, "percent", percent, &PERCENT)?;
-            map.serialize_entry("lines", &Short(lines.as_slice()))?;
+            if before.is_none_or(|before| before.lines != *lines) {
+                map.serialize_entry("lines", &Short(lines.as_slice()))?;
+            }
             unusual(&mut map, "is_absent", is_absent, &false)?;
             unusual(&mut map, "is_default", is_default, &false)?;
             unusual(&mut map, "taken_with", taken_with, &None)?;
             unusual(&mut map, "turn", turn, &None)?;
-            map.serialize_entry("total", total)?;
+            if before.is_none_or(|before| before.total != *total) {
+                map.serialize_entry("total", total)?;
+            }
             map.end()
         }
     }

@@ -110,7 +110,8 @@ pub async fn sent(
     let key = format!("{}:{}", fields.get("key"), whole.to_hex());
     // Taking it apart is left to whoever waits here: everybody waits for the writer.
     let _document = received.document().clone();
-    let stored = server.store.write(move |change| {
+    // Everything is looked at before any of it is written.
+    let stored = server.store.write_surely(move |change| {
         replies::once(change, &key, &whole.0, |change| {
             // Whether an address is known is asked where it is stored, and told to nobody before it is proven.
             received.needs_approval = match signers {

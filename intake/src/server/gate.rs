@@ -29,7 +29,7 @@ pub async fn pass(State(server): State<Arc<Server>>, mut request: Request, next:
     headers.remove(guard::RELEASED);
     let response = if request.method() == Method::POST {
         match admitted(&server, request).await {
-            Ok(request) => next.run(request).await,
+            Ok(request) => server.store.expecting(next.run(request)).await,
             Err(refused) => refused,
         }
     } else {

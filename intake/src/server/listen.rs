@@ -44,8 +44,8 @@ impl Default for Bounds {
             header: Duration::from_secs(10),
             body: Duration::from_secs(10),
             whole: Duration::from_secs(60),
-            // One half is worked on while the writer stores the other.
-            turns: MOST_JOBS / 2,
+            // One half is worked on while the writer stores the other, which may be all that it takes at once.
+            turns: MOST_JOBS,
         }
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn writing(path: &Path, max_pages: Option<u32>) -> Result<Connection,
         return Err(StoreError::Unreadable("journal mode"));
     }
     connection.execute_batch(
-        "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 33554432;
+        "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 83886080;
          PRAGMA secure_delete = ON; PRAGMA cache_size = -1024;",
     )?;
     if let Some(pages) = max_pages {

@@ -71,7 +71,7 @@ pub struct Contract {
     pub state: State,
     /// Whether it was signed on paper.
     pub is_paper: bool,
-    /// Who signs; `None` once erased.
+    /// Who signs; `None` until their address is proven, and once erased.
     pub person: Option<PersonId>,
     /// The contract that it changes.
     pub amends: Option<ContractId>,
@@ -141,14 +141,16 @@ pub fn of_form(view: &View<'_>, form: &str, states: &[State]) -> Result<Vec<Cont
     view.all(&sql, params_from_iter(std::iter::once(&form as &dyn ToSql).chain(states)), read)
 }
 
-/// Every contract of an address, by number.
+/// Every contract of an address, proven or not, by number.
 ///
 /// # Errors
 /// Those of the store.
 pub fn of_address(view: &View<'_>, email: &str) -> Result<Vec<Contract>, StoreError> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM contract
-         WHERE person IN (SELECT id FROM person WHERE email = ?1 AND email <> '') ORDER BY id"
+        "SELECT {COLUMNS} FROM contract WHERE ?1 <> '' AND id IN (
+           SELECT id FROM contract WHERE person IN (SELECT id FROM person WHERE email = ?1)
+           UNION ALL SELECT id FROM contract WHERE state IN ('received', 'expired', 'refused') AND email = ?1)
+         ORDER BY id"
     );
     view.all(&sql, [email], read)
 }

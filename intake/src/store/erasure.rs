@@ -116,7 +116,8 @@ pub fn noted(view: &View<'_>) -> Result<Vec<Noted>, StoreError> {
 /// Those of the store.
 pub fn erase_again(change: &mut Change<'_>, noted: &[Noted]) -> Result<usize, StoreError> {
     let sql = "SELECT email FROM person WHERE email <> '' UNION SELECT email FROM member
-               UNION SELECT email FROM mail WHERE email IS NOT NULL UNION SELECT email FROM quarantine WHERE email <> ''";
+               UNION SELECT email FROM contract WHERE email <> '' UNION SELECT email FROM mail WHERE email IS NOT NULL
+               UNION SELECT email FROM quarantine WHERE email <> ''";
     let addresses: Vec<String> = change.all(sql, [], |row| row.get(0))?;
     let mut count = 0;
     for email in addresses {

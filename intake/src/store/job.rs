@@ -8,6 +8,9 @@ use super::{Change, StoreError};
 
 /// Something that waits to be written.
 pub(super) trait Job: Send {
+    /// Whether nothing but the database makes it fail once it has written anything.
+    fn is_sure(&self) -> bool;
+
     /// Does it. Gives whether what it did is to be kept.
     fn run(&mut self, change: &mut Change<'_>) -> bool;
 
@@ -18,15 +21,16 @@ pub(super) trait Job: Send {
 /// A job of a certain answer.
 pub(super) struct Pending<F, T, E> {
     work: Option<F>,
+    is_sure: bool,
     result: Option<Result<T, E>>,
     answer: oneshot::Sender<Result<T, E>>,
 }
 
 impl<F, T, E> Pending<F, T, E> {
     /// A job, and where its answer comes.
-    pub(super) fn new(work: F) -> (Box<Self>, oneshot::Receiver<Result<T, E>>) {
+    pub(super) fn new(work: F, is_sure: bool) -> (Box<Self>, oneshot::Receiver<Result<T, E>>) {
         let (answer, receiver) = oneshot::channel();
-        (Box::new(Self { work: Some(work), result: None, answer }), receiver)
+        (Box::new(Self { work: Some(work), is_sure, result: None, answer }), receiver)
     }
 }
 
@@ -36,6 +40,10 @@ where
     T: Send,
     E: From<StoreError> + Send,
 {
+    fn is_sure(&self) -> bool {
+        self.is_sure
+    }
+
     fn run(&mut self, change: &mut Change<'_>) -> bool {
         let Some(work) = self.work.take() else { return false };
         // A mistake in one job must not take the others with it, nor the writer: nothing of this one is kept.

@@ -9,7 +9,9 @@ use std::sync::{Arc, Mutex};
 use evidence::{Note, SigningKey};
 use tokio::sync::{Notify, watch};
 
+use super::carrier::Carrier;
 use super::clock::Clock;
+use super::expected::Expected;
 use super::pulse::Pulse;
 use super::readers::Readers;
 use super::writer::Writer;
@@ -124,8 +126,10 @@ pub(super) fn open(path: &Path, options: Options) -> Result<Store, OpenError> {
 
     let (commands, receiver) = sync_channel(QUEUE);
     let (pulse, mails) = (Arc::new(Pulse::default()), Arc::new(Notify::new()));
+    let expected = Expected::default();
     let ((site, site_changes), (end, ended)) = (watch::channel(0), watch::channel(None));
     let writer = Writer {
+        carrier: Carrier::start(path)?,
         connection,
         keys,
         log,
@@ -134,6 +138,7 @@ pub(super) fn open(path: &Path, options: Options) -> Result<Store, OpenError> {
         clock_stored: seen.unwrap_or(0),
         links: links.clone(),
         pulse: pulse.clone(),
+        expected: expected.clone(),
         mails: mails.clone(),
         site,
     };
@@ -146,7 +151,8 @@ pub(super) fn open(path: &Path, options: Options) -> Result<Store, OpenError> {
     let thread = std::thread::Builder::new().name("writer".to_owned()).spawn(run).map_err(file)?;
     let readers = Readers::new(path.to_owned(), readers.max(1));
     let (thread, lock) = (Mutex::new(Some(thread)), Mutex::new(Some(lock)));
-    let inner = Inner { commands, thread, readers, clock, links, pulse, mails, site: site_changes, ended, lock };
+    let inner =
+        Inner { commands, thread, readers, clock, links, pulse, expected, mails, site: site_changes, ended, lock };
     Ok(Store { inner: Arc::new(inner) })
 }
 

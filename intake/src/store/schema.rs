@@ -10,6 +10,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0002-lighter.sql"),
     include_str!("../../migrations/0003-introductions.sql"),
     include_str!("../../migrations/0004-objections.sql"),
+    include_str!("../../migrations/0005-unproven.sql"),
 ];
 
 /// How many steps a database has behind it.

@@ -1,5 +1,5 @@
-//! The one thread that writes: it takes what waits, runs each job in a savepoint of one transaction, signs one checkpoint,
-//! commits, and only then answers.
+//! The one thread that writes: it takes what waits and waits a moment for what is on its way, runs all of it in one transaction, of
+//! which each job is undone alone, signs one checkpoint, commits, and only then answers.
 //!
 //! An error that leaves the disk or the file in doubt ends it: the process must end too, so that a new one looks at what was
 //! stored. A full disk and a lock of somebody else pass: everybody is refused, and the next batch is tried anew.
@@ -7,14 +7,16 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::Receiver;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use evidence::{Entry, Log, SigningKey};
 use jiff::Timestamp;
 use rusqlite::Connection;
 use tokio::sync::{Notify, watch};
 
+use super::carrier::Carrier;
 use super::clock::Clock;
+use super::expected::Expected;
 use super::job::Job;
 use super::pulse::Pulse;
 use super::tokens::LinkKey;
@@ -23,10 +25,8 @@ use super::{Change, StoreError, View, log};
 
 /// The most jobs of a batch: beyond it a commit is no longer worth waiting for.
 pub const MOST_JOBS: usize = 128;
-/// Pages in the write-ahead log from which they are carried over into the database.
-const LONG_WAL: i64 = 4_000;
-/// Pages from which readers are waited for, a moment, so that the log can start over.
-const TOO_LONG_WAL: i64 = 4 * LONG_WAL;
+/// How long a batch waits at most for jobs that are on their way.
+const PATIENCE: Duration = Duration::from_millis(2);
 /// How old the stored time may be.
 const CLOCK_STEP: i64 = 60;
 
@@ -41,6 +41,7 @@ pub(super) enum Command {
 /// The writer's own.
 pub(super) struct Writer {
     pub(super) connection: Connection,
+    pub(super) carrier: Carrier,
     pub(super) keys: Vec<SigningKey>,
     pub(super) log: Log,
     pub(super) last_at: Timestamp,
@@ -48,6 +49,7 @@ pub(super) struct Writer {
     pub(super) clock_stored: i64,
     pub(super) links: Arc<LinkKey>,
     pub(super) pulse: Arc<Pulse>,
+    pub(super) expected: Expected,
     pub(super) mails: Arc<Notify>,
     pub(super) site: watch::Sender<u64>,
 }
@@ -61,19 +63,26 @@ impl Writer {
         let mut is_stopping = false;
         while !is_stopping {
             let Ok(first) = commands.recv() else { break };
-            let (mut jobs, mut next) = (Vec::new(), Some(first));
+            let (mut jobs, mut next, until) = (Vec::new(), Some(first), Instant::now() + PATIENCE);
             while let Some(command) = next.take() {
                 match command {
                     Command::Job(job) => jobs.push(job),
                     Command::Stop => is_stopping = true,
                 }
                 if !is_stopping && jobs.len() < MOST_JOBS {
-                    next = commands.try_recv().ok();
+                    next = commands.try_recv().ok().or_else(|| self.next(commands, jobs.len(), until));
                 }
             }
             self.batch(jobs)?;
         }
-        self.carry_over("TRUNCATE").map(drop)
+        self.carrier.end(&self.connection)
+    }
+
+    /// What comes next, while more is on its way than has come, and none of it takes long: half is written while the other half
+    /// is worked on.
+    fn next(&self, commands: &Receiver<Command>, come: usize, until: Instant) -> Option<Command> {
+        let patience = until.saturating_duration_since(Instant::now());
+        (self.expected.count() > come && !patience.is_zero()).then(|| commands.recv_timeout(patience).ok()).flatten()
     }
 
     /// Writes a batch and answers everybody.
@@ -92,17 +101,21 @@ impl Writer {
             self.tell(told);
             if told.erased {
                 // Whoever erased is answered once what was erased is gone from the write-ahead log too.
-                self.carry_over_soon("TRUNCATE")?;
+                self.carrier.all_of(&self.connection, "TRUNCATE")?;
             }
         }
         for job in jobs {
             job.settle(stored);
         }
         match written {
-            Ok(_) => self.tidy(),
+            Ok(_) => {
+                let waiting = self.carrier.tidy(&self.connection)?;
+                self.pulse.wal_pages.store(waiting, Ordering::Relaxed);
+                Ok(())
+            }
             Err(error) if error.is_fatal() => Err(error),
             // What fits into the database makes room in the write-ahead log.
-            Err(StoreError::NoSpace) => self.carry_over("PASSIVE").map(drop),
+            Err(StoreError::NoSpace) => self.carrier.some_of(&self.connection),
             Err(_) => Ok(()),
         }
     }
@@ -114,7 +127,7 @@ impl Writer {
         let mut told = Told::default();
         let changes = self.connection.total_changes();
         for job in jobs {
-            told = told | savepoint(&self.connection, &self.clock, &self.links, &mut lines, job.as_mut())?;
+            told = told | run(&self.connection, &self.clock, &self.links, &mut lines, job.as_mut())?;
         }
         let is_changed = self.connection.total_changes() != changes;
         let now = self.clock.now().as_second();
@@ -160,49 +173,21 @@ impl Writer {
             self.site.send_modify(|count| *count += 1);
         }
     }
-
-    /// Carries a long write-ahead log over into the database, after everybody has their answer.
-    fn tidy(&self) -> Result<(), StoreError> {
-        let pages = self.carry_over("NOOP")?;
-        self.pulse.wal_pages.store(pages, Ordering::Relaxed);
-        if pages >= TOO_LONG_WAL {
-            self.carry_over_soon("RESTART")
-        } else if pages >= LONG_WAL {
-            self.carry_over("PASSIVE").map(drop)
-        } else {
-            Ok(())
-        }
-    }
-
-    /// Carries over, once those who read are done; where somebody reads for long it is left for later, since everybody who
-    /// writes waits with it.
-    fn carry_over_soon(&self, how: &str) -> Result<(), StoreError> {
-        self.connection.busy_timeout(Duration::from_millis(200))?;
-        let carried = self.carry_over(how);
-        self.connection.busy_timeout(super::connection::BUSY)?;
-        carried.map(drop)
-    }
-
-    /// Gives how many pages of the write-ahead log are not carried over. A disk that is full keeps them where they are.
-    fn carry_over(&self, how: &str) -> Result<i64, StoreError> {
-        let sql = format!("PRAGMA wal_checkpoint({how})");
-        let pages = |row: &rusqlite::Row<'_>| Ok(row.get::<_, i64>(1)? - row.get::<_, i64>(2)?);
-        match self.connection.query_one(&sql, [], pages).map_err(StoreError::from) {
-            Err(StoreError::NoSpace | StoreError::Busy) => Ok(0),
-            pages => pages,
-        }
-    }
 }
 
-/// Runs a job in a savepoint. An error of the job undoes the job; an error that is about the database is given.
-fn savepoint(
+/// Runs a job, in a savepoint where it is not sure. An error of the job undoes the job; an error that is about the database is
+/// given, and so is that of a job which was sure and was wrong.
+fn run(
     connection: &Connection,
     clock: &Clock,
     links: &LinkKey,
     lines: &mut Lines,
     job: &mut dyn Job,
 ) -> Result<Told, StoreError> {
-    connection.prepare_cached("SAVEPOINT job")?.execute([])?;
+    let (is_sure, changes) = (job.is_sure(), connection.total_changes());
+    if !is_sure {
+        connection.prepare_cached("SAVEPOINT job")?.execute([])?;
+    }
     let (count, last_at) = (lines.entries.len(), lines.last_at);
     let mut change = Change::new(View::new(connection, clock, links), lines);
     let is_kept = job.run(&mut change);
@@ -210,13 +195,19 @@ fn savepoint(
     if let Some(fault) = fault {
         return Err(fault);
     }
-    if is_kept {
-        connection.prepare_cached("RELEASE job")?.execute([])?;
-        return Ok(told);
+    if !is_kept {
+        lines.entries.truncate(count);
+        lines.last_at = last_at;
     }
-    lines.entries.truncate(count);
-    lines.last_at = last_at;
-    connection.prepare_cached("ROLLBACK TO job")?.execute([])?;
-    connection.prepare_cached("RELEASE job")?.execute([])?;
-    Ok(Told::default())
+    match (is_kept, is_sure) {
+        (true, true) => {}
+        (true, false) => drop(connection.prepare_cached("RELEASE job")?.execute([])?),
+        (false, true) if connection.total_changes() == changes => {}
+        (false, true) => return Err(StoreError::Panicked),
+        (false, false) => {
+            connection.prepare_cached("ROLLBACK TO job")?.execute([])?;
+            connection.prepare_cached("RELEASE job")?.execute([])?;
+        }
+    }
+    Ok(if is_kept { told } else { Told::default() })
 }

@@ -68,6 +68,32 @@ fn a_contract_is_sent_confirmed_and_countersigned() {
 }
 
 #[test]
+fn whoever_sends_a_contract_is_known_once_they_confirm_it() {
+    let (bench, form) = (Bench::new(), form(ContractKind::Variable));
+    let [new, old] =
+        ["zoe@amap.example", "ana@amap.example"].map(|email| receive(&bench.store, received(&form, email, 1)).unwrap());
+    let database = rusqlite::Connection::open(bench.database()).unwrap();
+    let people = || database.query_one("SELECT count(*) FROM person", [], |row| row.get::<_, i64>(0)).unwrap();
+    assert_eq!((get(&bench.store, new).person, people()), (None, 0));
+    // Before the fifth step of the tables, somebody was known as soon as they sent something.
+    let sql = "INSERT INTO person (name, email, phone, address, partners, seen_at) VALUES ('Ana', 'ana@amap.example', '', '', '', 1)";
+    database.execute(sql, []).unwrap();
+    let known = database.last_insert_rowid();
+    database.execute("UPDATE contract SET person = ?1, email = NULL WHERE id = ?2", (known, old.0)).unwrap();
+    for (id, email) in [(new, "Zoe@amap.example"), (old, "Ana@amap.example")] {
+        let own = |view: &intake::View<'_>| contracts::of_address(view, email);
+        let unproven: Vec<ContractId> = read(&bench.store, own).iter().map(|contract| contract.id).collect();
+        assert_eq!(unproven, [id]);
+        confirm(&bench.store, id, &Supply::of(&form.terms)).unwrap();
+        let proven: Vec<ContractId> = read(&bench.store, own).iter().map(|contract| contract.id).collect();
+        assert_eq!(proven, [id]);
+    }
+    assert_eq!((get(&bench.store, old).person.map(|person| person.0), people()), (Some(known), 2));
+    let unproven = database.query_one("SELECT count(email) FROM contract", [], |row| row.get::<_, i64>(0)).unwrap();
+    assert_eq!(unproven, 0);
+}
+
+#[test]
 fn receipts_are_the_same_whenever_they_are_asked_for() {
     let (bench, form) = (Bench::new(), form(ContractKind::Variable));
     for number in 0..7 {

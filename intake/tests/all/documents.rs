@@ -6,10 +6,11 @@ use evidence::{Hash, Payload};
 use forms::{Fields, Manifest};
 use intake::Document;
 use intake::document::Shown;
+use intake::store::{StoreError, contracts};
 use serde_json::{Value, json};
 
 use crate::sample::{TODAY, form, sent};
-use crate::support::{document, limited};
+use crate::support::{Bench, document, limited, read};
 
 fn payload(document: &Document) -> Payload {
     document.payload().unwrap()
@@ -61,6 +62,33 @@ fn quantities_are_hundredths_and_what_is_usual_is_left_out() {
     assert_eq!(value["quote"]["draws"], json!([draw]));
     assert_eq!((&value["v"], &value["kind"]), (&json!(1), &json!("contract-signed")));
     assert_eq!(value["quote"]["totals"]["due"], 6_000);
+}
+
+#[test]
+fn a_draft_says_once_what_every_delivery_brings_and_what_is_signed_says_it_of_each() {
+    let (bench, form) = (Bench::new(), limited(100));
+    let fields = sent(&[("way", "each"), ("each.panier/petit", "1"), ("2026-10-15.panier/petit", "0,5")]);
+    let (entry, quote) = form.review(&fields, TODAY, &Standing::default()).unwrap();
+    let own = Document::new(&form, &form.to_json(), entry, quote);
+    let received = contracts::Received::new(own.clone()).unwrap();
+    let id = bench.store.write_blocking(move |change| contracts::receive(change, &received)).unwrap();
+    let database = rusqlite::Connection::open(bench.database()).unwrap();
+    let draft: String = database.query_one("SELECT draft FROM contract", [], |row| row.get(0)).unwrap();
+    let draft: Value = serde_json::from_str(&draft).unwrap();
+    let said = |value: &Value, key: &str| -> Vec<bool> {
+        value["quote"]["lots"].as_array().unwrap().iter().map(|lot| lot.get(key).is_some()).collect()
+    };
+    let lots = own.quote.lots.len();
+    let changed: Vec<bool> =
+        (0..lots).map(|lot| lot == 0 || own.quote.lots[lot].lines != own.quote.lots[lot - 1].lines).collect();
+    assert_eq!(changed.iter().filter(|changed| **changed).count(), 3, "before, the other one, after");
+    assert_eq!((said(&draft, "lines"), said(&draft, "total")), (changed.clone(), changed));
+    let read = read(&bench.store, |view| {
+        let contract = contracts::get(view, id).map_err(|_| StoreError::Stopped)?;
+        contracts::document(view, &contract)
+    });
+    assert_eq!(read, Some(own.clone()));
+    assert_eq!(said(payload(&own).value(), "lines"), vec![true; lots]);
 }
 
 #[test]

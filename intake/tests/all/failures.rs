@@ -79,6 +79,50 @@ fn a_mistake_in_a_job_takes_nobody_with_it() {
     assert_eq!(bench.verified().lines, 80, "nothing of a refused job is in the log, and there is no gap");
 }
 
+/// What comes of three jobs that are written together: one that is sure and refuses, before it writes or after, between two others.
+fn together(bench: &Bench, emails: [&'static str; 3], is_wrong: bool) -> Vec<Result<(), StoreError>> {
+    let learn = |change: &mut intake::Change<'_>, email| members::learn(change, "/x/", email, "", Source::Imported);
+    let (store, [first, sure, last]) = (&bench.store, emails);
+    let ((starts, started), (held, keeps)) = (std::sync::mpsc::channel(), std::sync::mpsc::channel::<()>());
+    let keeper = store.clone();
+    // The writer is kept for as long as they gather.
+    let keeper = std::thread::spawn(move || {
+        keeper.write_blocking(move |_| {
+            starts.send(()).unwrap();
+            keeps.recv().or(Ok::<_, StoreError>(()))
+        })
+    });
+    started.recv().unwrap();
+    let others = [first, last].map(|email| store.write(move |change| learn(change, email)));
+    let sure = store.write_surely(move |change| {
+        if is_wrong {
+            learn(change, sure)?;
+        }
+        Err(StoreError::Unreadable("refused"))
+    });
+    let release = async { drop(held) };
+    let [first, last] = others;
+    // They are asked in this order, each up to where it waits.
+    let all = async { tokio::join!(biased; first, sure, last, release) };
+    let (first, sure, last, ()) = tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(all);
+    keeper.join().unwrap().unwrap();
+    vec![first, sure, last]
+}
+
+#[test]
+fn who_was_sure_and_wrong_is_undone_with_everybody_in_the_batch() {
+    let bench = Bench::new();
+    let refused = StoreError::Unreadable("refused");
+    let right = together(&bench, ["a@amap.example", "b@amap.example", "c@amap.example"], false);
+    assert_eq!(right, [Ok(()), Err(refused), Ok(())], "who refuses before it writes is refused alone");
+    let wrong = together(&bench, ["d@amap.example", "e@amap.example", "f@amap.example"], true);
+    assert_eq!(wrong, [Err(StoreError::Panicked); 3]);
+    learn(&bench.store, "g@amap.example").unwrap();
+    let members = read(&bench.store, |view| members::all(view, "/x/"));
+    let emails: Vec<&str> = members.iter().map(|(email, _)| email.as_str()).collect();
+    assert_eq!(emails, ["a@amap.example", "c@amap.example", "g@amap.example"], "nothing of the batch is stored");
+}
+
 #[test]
 fn a_lock_of_somebody_else_is_waited_for_and_then_refused() {
     let bench = Bench::new();
@@ -202,7 +246,7 @@ fn what_is_no_database_of_this_program_is_refused_with_a_sentence() {
     newer.pragma_update(None, "user_version", 99).unwrap();
     drop(newer);
     let error = refused();
-    assert!(matches!(error, OpenError::Newer { found: 99, known: 4 }) && error.to_string().contains("newer version"));
+    assert!(matches!(error, OpenError::Newer { found: 99, known: 5 }) && error.to_string().contains("newer version"));
     assert!(matches!(opened_with(&folder.path().join("nowhere/intake.db"), None).err(), Some(OpenError::File(_, _))));
 }
 

@@ -68,16 +68,16 @@ fn what_is_corrected_is_shown_first_and_what_was_signed_stays() {
     assert_eq!(trial.number("SELECT count(*) FROM person WHERE name = 'Noémie Le Bihan'"), 0, "not yet");
     let page = trial.ask("POST", &link, &format!("step=rectify-confirmed&{new}"));
     assert!(page.status == 200 && page.body.contains("Noémie Le Bihan"), "{page:?}");
-    assert_eq!(trial.number("SELECT count(*) FROM person WHERE name = 'Noémie Le Bihan' AND phone = '0298'"), 2);
+    assert_eq!(trial.number("SELECT count(*) FROM person WHERE name = 'Noémie Le Bihan' AND phone = '0298'"), 1);
     assert_eq!(
         trial.number("SELECT count(*) FROM record WHERE payload LIKE '%Noémie Le Goff%'"),
         1,
         "as it was signed"
     );
-    assert_eq!(trial.number("SELECT count FROM purge WHERE rule = 'own-data-corrected'"), 2);
+    assert_eq!(trial.number("SELECT count FROM purge WHERE rule = 'own-data-corrected'"), 1);
     // Without a name the old one stays; the rest may be emptied.
     assert_eq!(trial.ask("POST", &link, "step=rectify-confirmed&name=&address=&phone=").status, 200);
-    assert_eq!(trial.number("SELECT count(*) FROM person WHERE name = 'Noémie Le Bihan' AND phone = ''"), 2);
+    assert_eq!(trial.number("SELECT count(*) FROM person WHERE name = 'Noémie Le Bihan' AND phone = ''"), 1);
     assert_eq!(trial.ask("POST", "/forms/lien/donnees/1-x", "step=rectify").status, 404);
 }
 
@@ -99,6 +99,19 @@ fn what_the_law_allows_is_erased_at_once_and_the_rest_says_until_when() {
     for method in ["GET", "POST"] {
         assert_eq!(trial.ask(method, &link, "").status, 404, "the link went with it");
     }
+}
+
+#[test]
+fn what_nobody_confirmed_is_ones_own_too() {
+    let trial = trial();
+    assert_eq!(trial.sent_by("Zoe@AMAP.example").status, 303);
+    let link = link(&trial, "zoe@amap.example");
+    assert!(trial.ask("GET", &link, "").body.contains("pas encore signé"));
+    let data: Value = serde_json::from_str(&trial.ask("GET", &format!("{link}/donnees.json"), "").body).unwrap();
+    assert_eq!(data["contracts"][0]["document"]["person"]["email"], "Zoe@AMAP.example");
+    assert!(trial.ask("POST", &link, "step=erase-confirmed").body.contains("C’est effacé"));
+    let left = "SELECT count(*) FROM contract WHERE email IS NOT NULL OR draft IS NOT NULL OR state = 'received'";
+    assert_eq!(trial.number(left), 0);
 }
 
 #[test]

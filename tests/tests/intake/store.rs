@@ -21,8 +21,11 @@ impl Network {
     /// The contracts that are stored, by the address of whoever sent them: their states, in order.
     pub fn contracts(&self) -> BTreeMap<String, Vec<String>> {
         let database = self.database();
-        let sql = "SELECT p.email, c.state, coalesce(c.draft, r.payload), p.name FROM contract c
-                   JOIN person p ON p.id = c.person LEFT JOIN record r ON r.seq = c.signed_seq ORDER BY c.id";
+        // Whose address is not proven stands in the draft alone.
+        let sql = "SELECT coalesce(p.email, c.email), c.state, coalesce(c.draft, r.payload),
+                     coalesce(p.name, json_extract(c.draft, '$.person.name'))
+                   FROM contract c LEFT JOIN person p ON p.id = c.person LEFT JOIN record r ON r.seq = c.signed_seq
+                   WHERE coalesce(p.email, c.email) IS NOT NULL ORDER BY c.id";
         let mut statement = database.prepare(sql).unwrap();
         let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
         let mut rows = statement.query([]).unwrap();

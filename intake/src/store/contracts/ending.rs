@@ -69,7 +69,7 @@ pub(in crate::store) fn erase(change: &Change<'_>, contract: &Contract) -> Resul
     let sql =
         "UPDATE record SET payload = NULL, salt = NULL, erased_at = ?2 WHERE contract = ?1 AND payload IS NOT NULL";
     change.execute(sql, (id, now))?;
-    let sql = "UPDATE contract SET person = NULL, draft = NULL, erased_at = ?2 WHERE id = ?1";
+    let sql = "UPDATE contract SET person = NULL, email = NULL, draft = NULL, erased_at = ?2 WHERE id = ?1";
     change.execute(sql, (id, now))?;
     change.execute("DELETE FROM token WHERE subject = ?1", [Subject::Contract(id).to_text()])?;
     crate::store::outbox::erase_of_contract(change, id)?;

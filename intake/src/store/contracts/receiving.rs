@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use super::{Confirmed, ContractError, signing};
 use crate::document::{Act, Document};
 use crate::store::stocks::{self, Supply};
-use crate::store::{Change, ContractId, Recorded, people};
+use crate::store::{Change, ContractId, Recorded};
 
 /// What was sent, ready to be stored: made before the writer is asked.
 #[derive(Debug, Clone)]
@@ -54,10 +54,9 @@ pub fn receive(change: &Change<'_>, received: &Received) -> Result<ContractId, C
     if !short.is_empty() && amends.is_none() {
         return Err(ContractError::Short(short));
     }
-    let person = people::add(change, &document.person)?;
     let until = holds.filter(|_| short.is_empty()).map(|holds| change.second().saturating_add(holds.as_secs()));
     let last = document.last_delivery().unwrap_or(Date::ZERO);
-    let sql = "INSERT INTO contract (form, revision, amap, state, is_paper, person, amends, needs_approval, draft, due,
+    let sql = "INSERT INTO contract (form, revision, amap, state, is_paper, email, amends, needs_approval, draft, due,
                  last_delivery, received_at)
                VALUES (?1, ?2, ?3, 'received', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
     let form = &document.form;
@@ -68,7 +67,7 @@ pub fn receive(change: &Change<'_>, received: &Received) -> Result<ContractId, C
             &form.revision,
             &document.amap.address,
             document.is_paper,
-            person,
+            &document.person.email,
             *amends,
             *needs_approval,
             draft,

@@ -6,7 +6,7 @@ use super::{Contract, ContractError, State, document, get, of_form};
 use crate::document::{self as documents, Act, Document};
 use crate::store::members::{self, Source};
 use crate::store::stocks::{self, Supply};
-use crate::store::{Change, ContractId, Recorded, log};
+use crate::store::{Change, ContractId, PersonId, Recorded, StoreError, log, people};
 
 /// What came of a confirmation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,9 +29,16 @@ pub fn confirm(change: &mut Change<'_>, id: ContractId, act: Act, supply: &Suppl
     if !contract.needs_approval {
         return sign(change, id, draft, supply);
     }
+    let person = proven(change, &contract, &draft)?;
     let draft = draft.to_text().ok_or(ContractError::Unrecordable)?;
-    change.execute("UPDATE contract SET state = 'waiting', draft = ?2 WHERE id = ?1", (id, draft))?;
+    let sql = "UPDATE contract SET state = 'waiting', draft = ?2, person = ?3, email = NULL WHERE id = ?1";
+    change.execute(sql, (id, draft, person))?;
     Ok(Confirmed::Waiting)
+}
+
+/// Who sent a contract, from when their address is proven.
+fn proven(change: &Change<'_>, contract: &Contract, document: &Document) -> Result<PersonId, StoreError> {
+    contract.person.map_or_else(|| people::add(change, &document.person), Ok)
 }
 
 /// Agrees to a contract that waits for the coordination: it is signed.
@@ -76,8 +83,11 @@ pub(super) fn sign(
     let payload = document.payload().map_err(|_| ContractError::Unrecordable)?;
     let recorded = change.record(&payload, Some(id), previous)?;
     stocks::take(change, id, &contract.form, draws, None)?;
-    let sql = "UPDATE contract SET state = 'signed', signed_at = ?2, signed_seq = ?3, last_seq = ?3, draft = NULL WHERE id = ?1";
-    change.execute(sql, (id, recorded.at.as_second(), log::place(recorded.seq)?))?;
+    let sql = "UPDATE contract SET state = 'signed', signed_at = ?2, signed_seq = ?3, last_seq = ?3, draft = NULL, person = ?4,
+                 email = NULL
+               WHERE id = ?1";
+    let known = proven(change, &contract, &document)?;
+    change.execute(sql, (id, recorded.at.as_second(), log::place(recorded.seq)?, known))?;
     let person = &document.person;
     if !person.email.is_empty() {
         members::learn(change, &contract.amap, &person.email, &person.name, Source::Contract)?;
