@@ -1,5 +1,7 @@
 //! What a browser sends: names and values in order, as they were typed.
 
+use std::borrow::Cow;
+
 /// The fields of a form that was sent.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fields(Vec<(String, String)>);
@@ -8,8 +10,12 @@ impl Fields {
     /// Reads `application/x-www-form-urlencoded`. Control characters that nobody types are left out, and so are those that turn
     /// the direction of a text or cannot be seen: what is signed reads as it is stored.
     pub fn read(body: &[u8]) -> Self {
-        let clean = |text: &str| text.chars().filter(|c| *c == '\n' || !is_unseen(*c)).collect::<String>();
-        Self(form_urlencoded::parse(body).map(|(name, value)| (clean(&name), clean(&value))).collect())
+        let is_kept = |c: char| c == '\n' || !is_unseen(c);
+        let clean = |text: Cow<'_, str>| match text.chars().all(is_kept) {
+            true => text.into_owned(),
+            false => text.chars().filter(|c| is_kept(*c)).collect(),
+        };
+        Self(form_urlencoded::parse(body).map(|(name, value)| (clean(name), clean(value))).collect())
     }
 
     /// The last value of a name, without spaces around it; empty when there is none.

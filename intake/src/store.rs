@@ -20,7 +20,6 @@ pub mod contracts;
 pub mod enquiries;
 pub mod erasure;
 mod error;
-mod expected;
 pub mod export;
 mod ids;
 mod job;
@@ -34,6 +33,7 @@ pub mod people;
 pub mod permanences;
 mod pulse;
 pub mod quarantine;
+mod queue;
 mod readers;
 pub mod replies;
 pub mod retention;
@@ -47,7 +47,6 @@ mod view;
 mod writer;
 
 use std::path::Path;
-use std::sync::mpsc::{SyncSender, TrySendError};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
@@ -59,16 +58,15 @@ pub use ids::{ContractId, EnquiryId, MailId, PersonId, ProposalId, QuarantineId,
 pub use log::{LogError, Recorded};
 pub use opening::{OpenError, Options};
 pub use pulse::Pulse;
+pub use queue::MOST_JOBS;
 pub use tokens::LinkKey;
 pub use verify::verify;
 pub use view::{Change, View};
-pub use writer::MOST_JOBS;
 
 use clock::Clock;
-use expected::Expected;
-use job::{Job, Pending};
+use job::Pending;
+use queue::Queue;
 use readers::Readers;
-use writer::Command;
 
 /// The store. Clones are the same store.
 #[derive(Clone)]
@@ -77,13 +75,12 @@ pub struct Store {
 }
 
 struct Inner {
-    commands: SyncSender<Command>,
+    queue: Arc<Queue>,
     thread: Mutex<Option<JoinHandle<()>>>,
     readers: Readers,
     clock: Arc<Clock>,
     links: Arc<LinkKey>,
     pulse: Arc<Pulse>,
-    expected: Expected,
     mails: Arc<Notify>,
     site: watch::Receiver<u64>,
     ended: watch::Receiver<Option<Ended>>,
@@ -145,18 +142,13 @@ impl Store {
         E: From<StoreError> + Send + 'static,
     {
         let (job, answer) = Pending::new(work, is_sure);
-        let sent = self.inner.commands.try_send(Command::Job(job as Box<dyn Job>));
-        expected::came();
-        sent.map_err(|error| match error {
-            TrySendError::Full(_) => StoreError::Busy,
-            TrySendError::Disconnected(_) => StoreError::Stopped,
-        })?;
+        self.inner.queue.push(job, false)?;
         answer.await.unwrap_or_else(|_| Err(StoreError::Stopped.into()))
     }
 
     /// Runs work that most likely writes soon: what comes before it waits a moment, to be on the disk together with it.
     pub async fn expecting<T>(&self, work: impl Future<Output = T>) -> T {
-        self.inner.expected.during(work).await
+        self.inner.queue.clone().expecting(work).await
     }
 
     /// As [`Self::write`], for threads that may wait. Not for asynchronous code.
@@ -170,7 +162,7 @@ impl Store {
         E: From<StoreError> + Send + 'static,
     {
         let (job, answer) = Pending::new(work, false);
-        self.inner.commands.send(Command::Job(job as Box<dyn Job>)).map_err(|_| StoreError::Stopped)?;
+        self.inner.queue.push(job, true)?;
         answer.blocking_recv().unwrap_or_else(|_| Err(StoreError::Stopped.into()))
     }
 
@@ -244,7 +236,7 @@ impl Store {
 
     /// Writes what was sent before, carries it over into the database, and ends. Later jobs and readings are refused.
     pub fn close(&self) -> Ended {
-        let _ = self.inner.commands.send(Command::Stop);
+        self.inner.queue.close();
         let thread = self.inner.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
         self.inner.readers.close();
         if let Some(thread) = thread {
@@ -253,5 +245,12 @@ impl Store {
         }
         self.inner.lock.lock().unwrap_or_else(PoisonError::into_inner).take();
         (*self.inner.ended.borrow()).unwrap_or(Ended::Failed(StoreError::Stopped))
+    }
+}
+
+impl Drop for Inner {
+    /// Who lets go of a store without closing it does not keep its writer.
+    fn drop(&mut self) {
+        self.queue.close();
     }
 }

@@ -3,7 +3,6 @@
 use std::fmt;
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::sync_channel;
 use std::sync::{Arc, Mutex};
 
 use evidence::{Note, SigningKey};
@@ -11,15 +10,12 @@ use tokio::sync::{Notify, watch};
 
 use super::carrier::Carrier;
 use super::clock::Clock;
-use super::expected::Expected;
 use super::pulse::Pulse;
+use super::queue::Queue;
 use super::readers::Readers;
 use super::writer::Writer;
 use super::{Ended, Inner, LinkKey, LogError, Store, StoreError, View, connection, log, schema};
 use crate::world::World;
-
-/// Jobs that may wait; beyond it people are asked to come back.
-const QUEUE: usize = 1_024;
 
 /// What a store is opened with.
 #[derive(Debug)]
@@ -124,9 +120,8 @@ pub(super) fn open(path: &Path, options: Options) -> Result<Store, OpenError> {
         (log, log::last_at(&view)?)
     };
 
-    let (commands, receiver) = sync_channel(QUEUE);
+    let queue = Arc::new(Queue::default());
     let (pulse, mails) = (Arc::new(Pulse::default()), Arc::new(Notify::new()));
-    let expected = Expected::default();
     let ((site, site_changes), (end, ended)) = (watch::channel(0), watch::channel(None));
     let writer = Writer {
         carrier: Carrier::start(path)?,
@@ -138,32 +133,32 @@ pub(super) fn open(path: &Path, options: Options) -> Result<Store, OpenError> {
         clock_stored: seen.unwrap_or(0),
         links: links.clone(),
         pulse: pulse.clone(),
-        expected: expected.clone(),
         mails: mails.clone(),
         site,
     };
+    let own = queue.clone();
     let run = move || {
-        let mut guard = Guard { end, how: Ended::Failed(StoreError::Panicked) };
-        guard.how = writer.run(&receiver).map_or_else(Ended::Failed, |()| Ended::Stopped);
-        // Whoever still waits is told before anybody hears of the end.
-        drop(receiver);
+        let mut guard = Guard { queue: own, end, how: Ended::Failed(StoreError::Panicked) };
+        guard.how = writer.run(&guard.queue).map_or_else(Ended::Failed, |()| Ended::Stopped);
     };
     let thread = std::thread::Builder::new().name("writer".to_owned()).spawn(run).map_err(file)?;
     let readers = Readers::new(path.to_owned(), readers.max(1));
     let (thread, lock) = (Mutex::new(Some(thread)), Mutex::new(Some(lock)));
-    let inner =
-        Inner { commands, thread, readers, clock, links, pulse, expected, mails, site: site_changes, ended, lock };
+    let inner = Inner { queue, thread, readers, clock, links, pulse, mails, site: site_changes, ended, lock };
     Ok(Store { inner: Arc::new(inner) })
 }
 
 /// Says how the writer ended, even where it panicked.
 struct Guard {
+    queue: Arc<Queue>,
     end: watch::Sender<Option<Ended>>,
     how: Ended,
 }
 
 impl Drop for Guard {
     fn drop(&mut self) {
+        // Whoever still waits is told before anybody hears of the end.
+        self.queue.abandon();
         self.end.send_replace(Some(self.how));
     }
 }

@@ -6,8 +6,6 @@
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::sync::mpsc::Receiver;
-use std::time::{Duration, Instant};
 
 use evidence::{Entry, Log, SigningKey};
 use jiff::Timestamp;
@@ -16,27 +14,15 @@ use tokio::sync::{Notify, watch};
 
 use super::carrier::Carrier;
 use super::clock::Clock;
-use super::expected::Expected;
 use super::job::Job;
 use super::pulse::Pulse;
+use super::queue::Queue;
 use super::tokens::LinkKey;
 use super::view::{Lines, Told};
 use super::{Change, StoreError, View, log};
 
-/// The most jobs of a batch: beyond it a commit is no longer worth waiting for.
-pub const MOST_JOBS: usize = 128;
-/// How long a batch waits at most for jobs that are on their way.
-const PATIENCE: Duration = Duration::from_millis(2);
 /// How old the stored time may be.
 const CLOCK_STEP: i64 = 60;
-
-/// What reaches the writer.
-pub(super) enum Command {
-    /// Something to write.
-    Job(Box<dyn Job>),
-    /// Write what came before, then end.
-    Stop,
-}
 
 /// The writer's own.
 pub(super) struct Writer {
@@ -49,47 +35,24 @@ pub(super) struct Writer {
     pub(super) clock_stored: i64,
     pub(super) links: Arc<LinkKey>,
     pub(super) pulse: Arc<Pulse>,
-    pub(super) expected: Expected,
     pub(super) mails: Arc<Notify>,
     pub(super) site: watch::Sender<u64>,
 }
 
 impl Writer {
-    /// Writes until it is told to stop, nobody is left to send, or it cannot go on.
+    /// Writes until its queue is closed, or it cannot go on.
     ///
     /// # Errors
     /// Why it cannot.
-    pub(super) fn run(mut self, commands: &Receiver<Command>) -> Result<(), StoreError> {
-        let mut is_stopping = false;
-        while !is_stopping {
-            let Ok(first) = commands.recv() else { break };
-            let (mut jobs, mut next, until) = (Vec::new(), Some(first), Instant::now() + PATIENCE);
-            while let Some(command) = next.take() {
-                match command {
-                    Command::Job(job) => jobs.push(job),
-                    Command::Stop => is_stopping = true,
-                }
-                if !is_stopping && jobs.len() < MOST_JOBS {
-                    next = commands.try_recv().ok().or_else(|| self.next(commands, jobs.len(), until));
-                }
-            }
+    pub(super) fn run(mut self, queue: &Queue) -> Result<(), StoreError> {
+        while let Some(jobs) = queue.batch() {
             self.batch(jobs)?;
         }
         self.carrier.end(&self.connection)
     }
 
-    /// What comes next, while more is on its way than has come, and none of it takes long: half is written while the other half
-    /// is worked on.
-    fn next(&self, commands: &Receiver<Command>, come: usize, until: Instant) -> Option<Command> {
-        let patience = until.saturating_duration_since(Instant::now());
-        (self.expected.count() > come && !patience.is_zero()).then(|| commands.recv_timeout(patience).ok()).flatten()
-    }
-
     /// Writes a batch and answers everybody.
     fn batch(&mut self, mut jobs: Vec<Box<dyn Job>>) -> Result<(), StoreError> {
-        if jobs.is_empty() {
-            return Ok(());
-        }
         let written = self.write(&mut jobs);
         if written.is_err() && !self.connection.is_autocommit() {
             // Where even this fails, the next BEGIN says so.
