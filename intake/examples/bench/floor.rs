@@ -41,7 +41,7 @@ fn of_text(path: &Path, text: &str, time: Duration) -> Result<(f64, u64), Failur
 }
 
 /// In the store's own tables, with all their indexes: a row of each is taken for the pattern of all others. Only what was answered
-/// differs, since the table allows nothing else; its keys come in no order, as those of people do.
+/// differs, since the table allows nothing else; its keys come in no order, as the load program's do.
 fn of_rows(folder: &Path, received: Received, time: Duration) -> Result<f64, Failure> {
     let (store, path) = (fill::open(folder)?, folder.join("intake.db"));
     let text = "Vous avez rempli un contrat. Ouvrez ce lien, relisez, puis appuyez sur le bouton.\n".repeat(5);
