@@ -139,7 +139,13 @@ fn given_up_in_time_the_place_is_free_and_those_with_a_basket_that_day_are_asked
     let asked: Vec<String> =
         trial.mails().into_iter().filter(|mail| mail.about == "turn-free").map(|mail| mail.to).collect();
     assert_eq!(asked, ["panier@amap.example"], "only whose basket day it is");
-    let (status, page) = trial.ask("GET", &trial.mail("panier@amap.example", "turn-free").link, "");
+    let free = trial.mail("panier@amap.example", "turn-free");
+    assert!(
+        free.text.contains("ne plus recevoir ces appels\u{a0}: https://amap.example/forms/mes-donnees"),
+        "{}",
+        free.text
+    );
+    let (status, page) = trial.ask("GET", &free.link, "");
     assert!(status == 200 && page.contains("value=\"panier@amap.example\""), "{page}");
     assert!(trial.mail(COORDINATION, "turn-given-up").text.contains("Noémie Le Goff"));
     assert_eq!(trial.count("turn-cancelled"), 1);
@@ -168,6 +174,8 @@ fn given_up_late_the_turn_stays_until_somebody_comes_instead() {
     let sought: Vec<String> =
         trial.mails().into_iter().filter(|mail| mail.about == "turn-sought").map(|mail| mail.to).collect();
     assert_eq!(sought, ["ali@amap.example", "lou@amap.example"], "not those who come already, and once");
+    let asked = trial.mail("ali@amap.example", "turn-sought").text;
+    assert!(asked.contains("ne plus recevoir ces appels\u{a0}: https://amap.example/forms/mes-donnees"), "{asked}");
     assert_eq!((trial.count("turn-seeking"), trial.count("turn-given-up")), (1, 1));
     // Found again: nobody can come instead; not any more: the links of then are good again.
     let (ali, lou) =

@@ -10,7 +10,7 @@ use themes::format;
 use super::giving_up::{addresses_at, keep, member_link};
 use super::{SEASON, coordination, letters, now};
 use crate::server::failure::Failure;
-use crate::server::{Server, answer, letter};
+use crate::server::{Server, letter};
 use crate::store::outbox::{self, Mail};
 use crate::store::permanences;
 use crate::store::permanences::circle::{self, Expected};
@@ -107,8 +107,7 @@ pub async fn call(server: &Server, rota: &Rota, day: &RotaDay) -> Result<bool, F
     }
     let shown = server.book.shown();
     let missing = letters::missing(shown.desk.messages(&rota.language)?, rota, day, &record);
-    let own = format!("{}/forms/mes-donnees{}", server.url, answer::in_language(server, &rota.language));
-    let said = [("missing", missing.as_str()), ("own", &own)];
+    let said = [("missing", missing.as_str())];
     let letter = |key, link| letters::of_day(server, &shown, rota, day, (key, link), &said);
     let (call, missing) = (letter("turn-call", "benevole")?, letter("turn-missing", "emargement")?);
     let (amap, form, name) = (rota.amap.address.clone(), rota.id.clone(), rota.amap.name.clone());

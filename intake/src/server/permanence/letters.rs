@@ -6,7 +6,7 @@ use themes::{Messages, format};
 
 use super::super::book::Shown;
 use super::super::failure::Failure;
-use super::super::{Server, letter};
+use super::super::{Server, answer, letter};
 use crate::store::outbox::Mail;
 
 /// To somebody who takes a turn, or has it.
@@ -59,7 +59,10 @@ pub fn of_day(
     let (date, hours) = (format::date_long(messages, day.date, true), hours(messages, day));
     let place = day.place.as_deref().map(|place| messages.format("turn-mail-place", &[("place", place)]));
     let place = place.unwrap_or_default();
-    let usual = [("amap", rota.amap.name.as_str()), ("day", &date), ("hours", &hours), ("place", &place)];
+    // Whoever is asked learns where to say that they do not want to be.
+    let own = format!("{}/forms/mes-donnees{}", server.url, answer::in_language(server, &rota.language));
+    let usual =
+        [("amap", rota.amap.name.as_str()), ("day", &date), ("hours", &hours), ("place", &place), ("own", &own)];
     letter::worded(server, shown, &rota.language, key, &[&usual, besides].concat(), link)
 }
 

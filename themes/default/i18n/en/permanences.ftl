@@ -154,6 +154,8 @@ mail-turn-free-text = Hello,
     Somebody cannot keep their shift at { $amap }: { $role }, { $day }, { $hours }{ $place }. You take a basket on that day: can you come?
 
     The link is yours: choose and send.
+
+    To get no more of these calls: { $own }
 mail-turn-free-action = Take the place
 mail-turn-sought-subject = Who can come? { $role }, { $day }
 mail-turn-sought-text = Hello,
@@ -161,6 +163,8 @@ mail-turn-sought-text = Hello,
     Somebody cannot keep their shift at { $amap }, and it is soon: { $role }, { $day }, { $hours }{ $place }.
 
     The first who accepts takes the place.
+
+    To get no more of these calls: { $own }
 mail-turn-sought-action = I can come
 mail-turn-seeking-subject = A stand-in is wanted: { $role }, { $day }
 mail-turn-seeking-text = Hello { $member },

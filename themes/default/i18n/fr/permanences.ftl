@@ -154,6 +154,8 @@ mail-turn-free-text = Bonjour,
     Quelqu’un ne peut pas tenir sa permanence à { $amap }{"\u00A0"}: { $role }, { $day }, { $hours }{ $place }. C’est un jour où vous prenez un panier{"\u00A0"}: pouvez-vous venir{"\u00A0"}?
 
     Le lien est le vôtre{"\u00A0"}: il suffit de choisir et d’envoyer.
+
+    Pour ne plus recevoir ces appels{"\u00A0"}: { $own }
 mail-turn-free-action = Prendre la place
 mail-turn-sought-subject = Qui peut venir{"\u00A0"}? { $role }, { $day }
 mail-turn-sought-text = Bonjour,
@@ -161,6 +163,8 @@ mail-turn-sought-text = Bonjour,
     Quelqu’un ne peut pas tenir sa permanence à { $amap }, et c’est bientôt{"\u00A0"}: { $role }, { $day }, { $hours }{ $place }.
 
     Le premier ou la première qui accepte prend la place.
+
+    Pour ne plus recevoir ces appels{"\u00A0"}: { $own }
 mail-turn-sought-action = Je peux venir
 mail-turn-seeking-subject = Un·e remplaçant·e est cherché·e{"\u00A0"}: { $role }, { $day }
 mail-turn-seeking-text = Bonjour { $member },
