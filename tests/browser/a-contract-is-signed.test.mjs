@@ -60,6 +60,9 @@ for (const [name, javaScriptEnabled] of [['Awa', true], ['Loig', false]]) {
     for (const [field, value] of Object.entries(canary(name))) await page.locator(`[name="${field}"]`).fill(value);
     await page.getByLabel('Chèque').check();
     assert.equal(await press(page, 'Vérifier avant de signer'), 200);
+    // What is to be paid is seen on the smallest phone before anything is pressed.
+    const hidden = await page.locator('.scroll:has([data-due])').evaluate((box) => box.scrollWidth - box.clientWidth);
+    assert.ok(hidden <= 0, `${hidden} pixels of the sums are out of sight`);
     await page.locator('[name=agree]').check();
     assert.equal(await press(page, 'Signer et commander avec obligation de paiement'), 200);
     assert.equal(new URL(page.url()).pathname, '/forms/envoye');
