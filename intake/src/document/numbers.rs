@@ -71,16 +71,15 @@ pub(super) mod quote {
 
     /// Says of every delivery what it brings, even where that is what the one before brings.
     pub fn spell_out(quote: &mut Value) -> Option<()> {
-        let mut before: Option<Map<String, Value>> = None;
-        for lot in objects(quote, "lots")? {
+        let lots = quote.get_mut("lots")?.as_array_mut()?;
+        for at in 1..lots.len() {
+            let (before, rest) = lots.split_at_mut(at);
+            let (before, lot) = (before.last()?.as_object()?, rest.first_mut()?.as_object_mut()?);
             for key in REPEATED {
-                if let Some(value) = before.as_ref().and_then(|before| before.get(key))
-                    && !lot.contains_key(key)
-                {
-                    lot.insert(key.to_owned(), value.clone());
+                if !lot.contains_key(key) {
+                    lot.insert(key.to_owned(), before.get(key)?.clone());
                 }
             }
-            before = Some(lot.clone());
         }
         Some(())
     }

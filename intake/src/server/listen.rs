@@ -44,7 +44,7 @@ impl Default for Bounds {
             header: Duration::from_secs(10),
             body: Duration::from_secs(10),
             whole: Duration::from_secs(60),
-            // One half is worked on while the writer stores the other, which may be all that it takes at once.
+            // As many as the largest batch: while the writer stores some of them, the others are worked on.
             turns: MOST_JOBS,
         }
     }

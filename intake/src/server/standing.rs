@@ -34,7 +34,7 @@ pub fn conflicts(
 
 /// What the store knows of whoever signs.
 fn of(view: &View<'_>, form: &Form, document: &Document, except: Option<ContractId>) -> Result<Standing, Failure> {
-    let own = contracts::of_address(view, &document.person.email)?;
+    let own = contracts::proven(view, &document.person.email)?;
     let own: Vec<_> = own.into_iter().filter(|one| one.state.is_live() && Some(one.id) != except).collect();
     let required = form.terms.requires.as_ref().map(|required| form_id(&required.contract));
     let lacks_first = required.is_some_and(|required| own.iter().all(|one| one.form != required));

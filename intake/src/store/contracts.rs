@@ -141,16 +141,27 @@ pub fn of_form(view: &View<'_>, form: &str, states: &[State]) -> Result<Vec<Cont
     view.all(&sql, params_from_iter(std::iter::once(&form as &dyn ToSql).chain(states)), read)
 }
 
-/// Every contract of an address, proven or not, by number.
+/// Every contract of an address, by number: those that it was proven for, and those that somebody sent in its name.
 ///
 /// # Errors
 /// Those of the store.
 pub fn of_address(view: &View<'_>, email: &str) -> Result<Vec<Contract>, StoreError> {
+    let sql =
+        format!("SELECT {COLUMNS} FROM contract WHERE state IN ('received', 'refused') AND email = ?1 AND ?1 <> ''");
+    let mut contracts = proven(view, email)?;
+    contracts.extend(view.all(&sql, [email], read)?);
+    contracts.sort_unstable_by_key(|contract| contract.id);
+    Ok(contracts)
+}
+
+/// The contracts for which an address was proven, by number.
+///
+/// # Errors
+/// Those of the store.
+pub fn proven(view: &View<'_>, email: &str) -> Result<Vec<Contract>, StoreError> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM contract WHERE ?1 <> '' AND id IN (
-           SELECT id FROM contract WHERE person IN (SELECT id FROM person WHERE email = ?1)
-           UNION ALL SELECT id FROM contract WHERE state IN ('received', 'expired', 'refused') AND email = ?1)
-         ORDER BY id"
+        "SELECT {COLUMNS} FROM contract
+         WHERE person IN (SELECT id FROM person WHERE email = ?1 AND email <> '') ORDER BY id"
     );
     view.all(&sql, [email], read)
 }
