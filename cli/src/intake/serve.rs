@@ -46,6 +46,8 @@ pub fn run(folders: &Folders, config: Config, wanted: Wanted, words: &Messages) 
     let runtime = runtime.map_err(|error| error.to_string())?;
     // Connections to a mail server are kept by tasks, which begin and end with the engine.
     let entered = runtime.enter();
+    // Heard from now on: who is told to stop while it opens, or as soon as it says where it listens, stops as at any other time.
+    let told_to_stop = stop().map_err(|error| error.to_string())?;
     let mut engine = Engine::open(settings, theme, World::real).map_err(|error| told(&error, words))?;
     if engine.server.store.doubts_the_clock() {
         eprintln!("{}", words.text("intake-clock-doubted"));
@@ -86,7 +88,7 @@ pub fn run(folders: &Folders, config: Config, wanted: Wanted, words: &Messages) 
         }
         let ended = engine.ended();
         tokio::select! {
-            served = listen(listener, router, Bounds::default(), stop()) => served.map_err(|error| error.to_string()),
+            served = listen(listener, router, Bounds::default(), told_to_stop) => served.map_err(|error| error.to_string()),
             ended = ended => Err(match ended {
                 Ended::Failed(error) => words.format("intake-failed", &[("detail", &error.to_string())]),
                 Ended::Stopped => words.text("intake-ended"),
@@ -104,18 +106,22 @@ pub fn run(folders: &Folders, config: Config, wanted: Wanted, words: &Messages) 
     }
 }
 
-/// Resolves when the program is told to stop, by Ctrl-C or by whoever runs it.
-async fn stop() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut told) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = told.recv() => {}
-                _ = tokio::signal::ctrl_c() => {}
-            }
-            return;
+/// Resolves when the program is told to stop, by Ctrl-C or by whoever runs it, since this was called.
+#[cfg(unix)]
+fn stop() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut ended, mut interrupted) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    Ok(async move {
+        tokio::select! {
+            _ = ended.recv() => {}
+            _ = interrupted.recv() => {}
         }
-    }
-    let _ = tokio::signal::ctrl_c().await;
+    })
+}
+
+/// Resolves when the program is told to stop.
+#[cfg(not(unix))]
+fn stop() -> std::io::Result<impl Future<Output = ()>> {
+    // Where nothing tells, whoever runs it ends it.
+    Ok(async { drop(tokio::signal::ctrl_c().await) })
 }

@@ -1,6 +1,7 @@
 //! A process that is killed: while people send, while it starts, while it copies the database, while it rebuilds the site.
 
-use std::process::Stdio;
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use tests::tree;
@@ -51,6 +52,22 @@ fn who_is_killed_while_it_starts_starts_the_next_time() {
     assert_eq!(network.verified(), (1, 1));
     network.serve().stop();
     network.stored_once(&["zoe@amap.example".to_owned()], SIGNED);
+}
+
+#[test]
+fn who_is_told_to_stop_as_soon_as_anything_was_said_stops_as_at_any_other_time() {
+    let network = Network::new();
+    for _ in 0..rounds(5) {
+        let mut child = network.command(&["serve"]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut said = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        said.read_line(&mut line).unwrap();
+        let sent = Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
+        assert!(sent.success() && line.contains("/health"), "{line}");
+        // What it says later is read too: nobody is to blame that the pipe is full.
+        said.read_to_string(&mut line).unwrap();
+        assert!(child.wait().unwrap().success(), "{line}");
+    }
 }
 
 #[test]
