@@ -163,11 +163,12 @@ pub async fn sent(
 /// The same answer to a form that comes a second time: by then its contract is another.
 async fn answered(server: &Server, token: &str, key: &str, body: &[u8]) -> Result<Option<Response>, Failure> {
     let (asked, key, body) = (Token::new(token), key.to_owned(), body.to_vec());
-    let known = server.store.read(move |view| {
-        tokens::look(view, &asked, Purpose::ManageContract)?;
-        let Some(Once::Again(id)) = replies::known::<i64>(view, &key, &body)? else { return Ok(None) };
-        let contract = contracts::get(view, ContractId(id))?;
-        Ok::<_, Failure>(contracts::document(view, &contract)?)
+    // Only the writer knows where answers stand.
+    let known = server.store.write(move |change| {
+        tokens::look(change, &asked, Purpose::ManageContract)?;
+        let Some(Once::Again(id)) = replies::known::<i64>(change, &key, &body)? else { return Ok(None) };
+        let contract = contracts::get(change, ContractId(id))?;
+        Ok::<_, Failure>(contracts::document(change, &contract)?)
     });
     let Some(document) = known.await? else { return Ok(None) };
     let form = server.book.form::<Form>(&document.form.id, &document.form.revision)?.ok_or(Failure::NoForm)?;

@@ -13,6 +13,7 @@ use super::clock::Clock;
 use super::pulse::Pulse;
 use super::queue::Queue;
 use super::readers::Readers;
+use super::replies::Index;
 use super::writer::Writer;
 use super::{Ended, Inner, LinkKey, LogError, Store, StoreError, View, connection, log, schema};
 use crate::world::World;
@@ -129,6 +130,7 @@ pub(super) fn open(path: &Path, options: Options) -> Result<Store, OpenError> {
         keys,
         log,
         last_at,
+        replies: Index::default(),
         clock: clock.clone(),
         clock_stored: seen.unwrap_or(0),
         links: links.clone(),

@@ -11,6 +11,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0003-introductions.sql"),
     include_str!("../../migrations/0004-objections.sql"),
     include_str!("../../migrations/0005-unproven.sql"),
+    include_str!("../../migrations/0006-answers.sql"),
 ];
 
 /// How many steps a database has behind it.
@@ -142,7 +143,7 @@ mod tests {
         assert!(migrate(&mut connection).unwrap());
         let read = |sql: &str| connection.query_one(sql, [], |row| row.get::<_, String>(0)).unwrap();
         assert_eq!(read("SELECT email || text || coalesce(language, 'main') || next_at FROM mail"), "a@b.cTmain5");
-        assert_eq!(read("SELECT group_concat(answer || answered_at) FROM reply"), "26,15");
+        assert_eq!(read("SELECT group_concat(answer || answered_at) FROM reply"), "15,26");
         assert_eq!(read("SELECT group_concat(DISTINCT integrity_check) FROM pragma_integrity_check"), "ok");
     }
 

@@ -9,6 +9,7 @@ use rusqlite::{Connection, Params, Row};
 
 use super::clock::Clock;
 use super::log::Recorded;
+use super::replies::Index;
 use super::tokens::LinkKey;
 use super::{ContractId, StoreError};
 
@@ -26,6 +27,7 @@ pub struct View<'a> {
 pub struct Change<'a> {
     view: View<'a>,
     pub(super) lines: &'a mut Lines,
+    pub(super) replies: &'a mut Index,
     pub(super) told: Told,
 }
 
@@ -123,8 +125,8 @@ impl<'a> View<'a> {
 }
 
 impl Change<'_> {
-    pub(super) fn new<'a>(view: View<'a>, lines: &'a mut Lines) -> Change<'a> {
-        Change { view, lines, told: Told::default() }
+    pub(super) fn new<'a>(view: View<'a>, lines: &'a mut Lines, replies: &'a mut Index) -> Change<'a> {
+        Change { view, lines, replies, told: Told::default() }
     }
 
     /// Records something in the evidence log: what was signed, changed or ended. `previous` is the line that it changes.

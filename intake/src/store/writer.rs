@@ -17,6 +17,7 @@ use super::clock::Clock;
 use super::job::Job;
 use super::pulse::Pulse;
 use super::queue::Queue;
+use super::replies::Index;
 use super::tokens::LinkKey;
 use super::view::{Lines, Told};
 use super::{Change, StoreError, View, log};
@@ -31,6 +32,7 @@ pub(super) struct Writer {
     pub(super) keys: Vec<SigningKey>,
     pub(super) log: Log,
     pub(super) last_at: Timestamp,
+    pub(super) replies: Index,
     pub(super) clock: Arc<Clock>,
     pub(super) clock_stored: i64,
     pub(super) links: Arc<LinkKey>,
@@ -57,6 +59,10 @@ impl Writer {
         if written.is_err() && !self.connection.is_autocommit() {
             // Where even this fails, the next BEGIN says so.
             let _ = self.connection.execute_batch("ROLLBACK");
+        }
+        if written.is_err() {
+            // What it says of rows that were undone may be true of others later.
+            self.replies = Index::default();
         }
         let stored = written.map(drop);
         self.pulse.count(jobs.len(), stored.is_ok());
@@ -90,7 +96,8 @@ impl Writer {
         let mut told = Told::default();
         let changes = self.connection.total_changes();
         for job in jobs {
-            told = told | run(&self.connection, &self.clock, &self.links, &mut lines, job.as_mut())?;
+            let view = View::new(&self.connection, &self.clock, &self.links);
+            told = told | run(Change::new(view, &mut lines, &mut self.replies), job.as_mut())?;
         }
         let is_changed = self.connection.total_changes() != changes;
         let now = self.clock.now().as_second();
@@ -117,7 +124,7 @@ impl Writer {
         Ok(())
     }
 
-    /// Another process may have written: the tree goes on from what is stored.
+    /// Another process may have written: the tree and the index of answers go on from what is stored.
     fn catch_up(&mut self) -> Result<(), StoreError> {
         let view = View::new(&self.connection, &self.clock, &self.links);
         let size = log::size(&view)?;
@@ -125,7 +132,7 @@ impl Writer {
             self.log = log::open_log(&self.keys, &view, size)?;
             self.last_at = log::last_at(&view)?;
         }
-        Ok(())
+        self.replies.catch_up(&view)
     }
 
     fn tell(&self, told: Told) {
@@ -140,27 +147,20 @@ impl Writer {
 
 /// Runs a job, in a savepoint where it is not sure. An error of the job undoes the job; an error that is about the database is
 /// given, and so is that of a job which was sure and was wrong.
-fn run(
-    connection: &Connection,
-    clock: &Clock,
-    links: &LinkKey,
-    lines: &mut Lines,
-    job: &mut dyn Job,
-) -> Result<Told, StoreError> {
+fn run(mut change: Change<'_>, job: &mut dyn Job) -> Result<Told, StoreError> {
+    let connection = change.connection();
     let (is_sure, changes) = (job.is_sure(), connection.total_changes());
     if !is_sure {
         connection.prepare_cached("SAVEPOINT job")?.execute([])?;
     }
-    let (count, last_at) = (lines.entries.len(), lines.last_at);
-    let mut change = Change::new(View::new(connection, clock, links), lines);
+    let (count, last_at) = (change.lines.entries.len(), change.lines.last_at);
     let is_kept = job.run(&mut change);
-    let (fault, told) = (change.fault(), change.told);
-    if let Some(fault) = fault {
+    if let Some(fault) = change.fault() {
         return Err(fault);
     }
     if !is_kept {
-        lines.entries.truncate(count);
-        lines.last_at = last_at;
+        change.lines.entries.truncate(count);
+        change.lines.last_at = last_at;
     }
     match (is_kept, is_sure) {
         (true, true) => {}
@@ -172,5 +172,5 @@ fn run(
             connection.prepare_cached("RELEASE job")?.execute([])?;
         }
     }
-    Ok(if is_kept { told } else { Told::default() })
+    Ok(if is_kept { change.told } else { Told::default() })
 }

@@ -45,6 +45,12 @@ impl Bench {
         Self { folder, store, clock }
     }
 
+    /// The same database, opened by another program.
+    pub fn beside(&self) -> Self {
+        let store = Store::open(&self.database(), options(&self.clock)).unwrap();
+        Self { folder: tempfile::tempdir().unwrap(), store, clock: self.clock.clone() }
+    }
+
     pub fn database(&self) -> PathBuf {
         self.folder.path().join("intake.db")
     }

@@ -10,6 +10,7 @@ use super::files::{Passphrase, Temporary, sync_folder, unseal_into};
 use super::{BackupError, Verified};
 use crate::store::clock::Clock;
 use crate::store::erasure::{self, Noted};
+use crate::store::replies::Index;
 use crate::store::verify::{VerifyError, verify};
 use crate::store::view::Lines;
 use crate::store::{Change, LinkKey, StoreError, View, connection, opening, schema};
@@ -78,8 +79,8 @@ fn erased_before(to: &Path, clock: &Clock, links: &LinkKey) -> Vec<Noted> {
 
 fn erase_again(connection: &Connection, clock: &Clock, links: &LinkKey, erased: &[Noted]) -> Result<usize, StoreError> {
     connection.execute_batch("BEGIN IMMEDIATE")?;
-    let mut lines = Lines::default();
-    let mut change = Change::new(View::new(connection, clock, links), &mut lines);
+    let (mut lines, mut replies) = (Lines::default(), Index::default());
+    let mut change = Change::new(View::new(connection, clock, links), &mut lines, &mut replies);
     let count = erasure::erase_again(&mut change, erased)?;
     connection.execute_batch("COMMIT")?;
     Ok(count)
