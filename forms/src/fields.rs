@@ -11,11 +11,14 @@ impl Fields {
     /// the direction of a text or cannot be seen: what is signed reads as it is stored.
     pub fn read(body: &[u8]) -> Self {
         let is_kept = |c: char| c == '\n' || !is_unseen(c);
-        let clean = |text: Cow<'_, str>| match text.chars().all(is_kept) {
+        let is_clean = |text: &str| text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || text.chars().all(is_kept);
+        let clean = |text: Cow<'_, str>| match is_clean(&text) {
             true => text.into_owned(),
             false => text.chars().filter(|c| is_kept(*c)).collect(),
         };
-        Self(form_urlencoded::parse(body).map(|(name, value)| (clean(name), clean(value))).collect())
+        let mut fields = Vec::with_capacity(body.iter().filter(|byte| **byte == b'&').count() + 1);
+        fields.extend(form_urlencoded::parse(body).map(|(name, value)| (clean(name), clean(value))));
+        Self(fields)
     }
 
     /// The last value of a name, without spaces around it; empty when there is none.

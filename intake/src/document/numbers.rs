@@ -1,12 +1,15 @@
 //! Choices and quotes with whole numbers: quantities in hundredths. What is as usual is left out of deliveries and lines; a draft
 //! also leaves out what a delivery brings where it is what the one before brings.
 
+use std::collections::BTreeMap;
+
 use serde::de::{DeserializeOwned, Error as _};
-use serde::ser::{Error as _, SerializeMap};
+use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
-use domain::contract::{Draw, Line, Lot, Quantity, Quote};
+use domain::DeliveryId;
+use domain::contract::{Choices, Contents, Draw, Line, Lot, Portions, Quantity, Quote};
 
 /// What is left out of a delivery, and of a line, where it is so.
 const USUAL_LOT: &[(&str, Value)] = &[
@@ -25,10 +28,8 @@ const PERCENT: u32 = 100;
 pub(super) mod choices {
     use super::*;
 
-    pub fn serialize<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut value = serde_json::to_value(value).map_err(S::Error::custom)?;
-        contents(&mut value, hundredths).ok_or_else(|| S::Error::custom("quantities"))?;
-        value.serialize(serializer)
+    pub fn serialize<S: Serializer>(choices: &Choices, serializer: S) -> Result<S::Ok, S::Error> {
+        Short(choices).serialize(serializer)
     }
 
     pub fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
@@ -52,6 +53,77 @@ pub(super) mod choices {
 
     fn each(portions: &mut Value, change: fn(&mut Value) -> Option<()>) -> Option<()> {
         portions.as_object_mut()?.values_mut().try_for_each(change)
+    }
+
+    impl Serialize for Short<&Choices> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let Choices {
+                from,
+                to,
+                trial,
+                contents,
+                absences,
+                absences_count,
+                moves,
+                families,
+                solidarity,
+                gift,
+                gift_per_delivery,
+                instalments,
+                schedule,
+            } = self.0;
+            let mut map = serializer.serialize_map(None)?;
+            unusual(&mut map, "from", from, &None)?;
+            unusual(&mut map, "to", to, &None)?;
+            unusual(&mut map, "trial", trial, &false)?;
+            map.serialize_entry("contents", &Short(contents))?;
+            unusual(&mut map, "absences", absences, &Vec::new())?;
+            unusual(&mut map, "absences_count", absences_count, &0)?;
+            unusual(&mut map, "moves", moves, &BTreeMap::new())?;
+            unusual(&mut map, "families", families, &0)?;
+            unusual(&mut map, "solidarity", solidarity, &None)?;
+            unusual(&mut map, "gift", gift, &None)?;
+            unusual(&mut map, "gift_per_delivery", gift_per_delivery, &None)?;
+            unusual(&mut map, "instalments", instalments, &None)?;
+            unusual(&mut map, "schedule", schedule, &None)?;
+            map.end()
+        }
+    }
+
+    impl Serialize for Short<&Contents> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut map = serializer.serialize_map(Some(1))?;
+            match self.0 {
+                Contents::Same(portions) => map.serialize_entry("same", &Short(portions))?,
+                Contents::Each { default, deliveries } => {
+                    map.serialize_entry("each", &Short((default, deliveries)))?;
+                }
+                Contents::Amount(amount) => map.serialize_entry("amount", amount)?,
+            }
+            map.end()
+        }
+    }
+
+    impl Serialize for Short<(&Portions, &BTreeMap<DeliveryId, Portions>)> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let (default, deliveries) = self.0;
+            let mut map = serializer.serialize_map(Some(2))?;
+            map.serialize_entry("default", &Short(default))?;
+            map.serialize_entry("deliveries", &Short(deliveries))?;
+            map.end()
+        }
+    }
+
+    impl Serialize for Short<&BTreeMap<DeliveryId, Portions>> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_map(self.0.iter().map(|(delivery, portions)| (delivery, Short(portions))))
+        }
+    }
+
+    impl Serialize for Short<&Portions> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_map(self.0.iter().map(|(item, quantity)| (item, quantity.0)))
+        }
     }
 }
 
@@ -107,9 +179,6 @@ pub(super) mod quote {
         }
         Some(())
     }
-
-    /// Written without a value in between: every contract that is sent is.
-    struct Short<T>(T);
 
     impl Serialize for Short<&Quote> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -190,30 +259,73 @@ pub(super) mod quote {
         }
     }
 
-    /// What is as usual is not said.
-    fn unusual<M: SerializeMap, T: Serialize + PartialEq>(
-        map: &mut M,
-        key: &'static str,
-        value: &T,
-        usual: &T,
-    ) -> Result<(), M::Error> {
-        if value == usual { Ok(()) } else { map.serialize_entry(key, value) }
-    }
-
     fn objects<'a>(quote: &'a mut Value, key: &str) -> Option<Vec<&'a mut Map<String, Value>>> {
         quote.get_mut(key)?.as_array_mut()?.iter_mut().map(Value::as_object_mut).collect()
     }
 }
 
-/// A quantity in units, as JSON has it elsewhere, becomes one in hundredths.
-fn hundredths(value: &mut Value) -> Option<()> {
-    let quantity: Quantity = serde_json::from_value(value.take()).ok()?;
-    *value = quantity.0.into();
-    Some(())
+/// Written without a value in between: every contract that is sent is.
+struct Short<T>(T);
+
+/// What is as usual is not said.
+fn unusual<M: SerializeMap, T: Serialize + PartialEq>(
+    map: &mut M,
+    key: &'static str,
+    value: &T,
+    usual: &T,
+) -> Result<(), M::Error> {
+    if value == usual { Ok(()) } else { map.serialize_entry(key, value) }
 }
 
-/// The other way.
+/// A quantity in hundredths becomes one in units, as JSON has it elsewhere.
 fn units(value: &mut Value) -> Option<()> {
     *value = json!(Quantity(u32::try_from(value.as_u64()?).ok()?));
     Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Cents, Date};
+
+    use super::*;
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Chosen(#[serde(with = "choices")] Choices);
+
+    #[test]
+    fn choices_are_written_as_they_are_read_with_hundredths() {
+        let day = |day| Date::constant(2026, 10, day);
+        let portions = || Portions::from([("panier".to_owned(), Quantity(150))]);
+        let each = Contents::Each { default: portions(), deliveries: [(DeliveryId(day(8)), portions())].into() };
+        let full = Choices {
+            from: Some(day(1)),
+            to: Some(day(29)),
+            trial: true,
+            contents: each,
+            absences: vec![DeliveryId(day(15))],
+            absences_count: 2,
+            moves: [(DeliveryId(day(15)), DeliveryId(day(22)))].into(),
+            families: 2,
+            solidarity: Some(90),
+            gift: Some(Cents(500)),
+            gift_per_delivery: Some(Cents(50)),
+            instalments: Some(3),
+            schedule: Some(vec![Cents(1_000), Cents(2_000)]),
+        };
+        // As serde writes them, but for the numbers: nothing of a choice is left out of what is signed.
+        let mut plain = json!(full);
+        for pointer in ["/contents/each/default/panier", "/contents/each/deliveries/2026-10-08/panier"] {
+            let quantity = plain.pointer_mut(pointer).unwrap();
+            assert_eq!(quantity.take(), json!(Quantity(150)));
+            *quantity = json!(150);
+        }
+        assert_eq!(serde_json::to_string(&Chosen(full.clone())).unwrap(), plain.to_string());
+        let same = |contents| Choices { contents, ..Choices::default() };
+        for choices in [full, same(Contents::Same(portions())), same(Contents::Amount(Cents(12_345)))] {
+            let text = serde_json::to_string(&Chosen(choices.clone())).unwrap();
+            assert_eq!(serde_json::from_str::<Chosen>(&text).unwrap().0, choices, "{text}");
+        }
+        let short = serde_json::to_string(&Chosen(same(Contents::Same(portions())))).unwrap();
+        assert_eq!(short, r#"{"contents":{"same":{"panier":150}}}"#);
+    }
 }
