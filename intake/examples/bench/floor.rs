@@ -1,5 +1,6 @@
 //! The floor: what no server on SQLite can beat by much. One connection writes in batches as large as the store's, each of them
-//! durable: the text of a contract and nothing else, or every row that a contract which is sent leaves behind.
+//! durable: the text of a contract and nothing else; the text with the key of its form, of which there may be one only; or every row
+//! that a contract which is sent leaves behind.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -19,7 +20,8 @@ use crate::{Failure, fill, site};
 /// The tables in which a contract that is sent leaves a row.
 const TABLES: [&str; 4] = ["contract", "token", "mail", "reply"];
 
-/// Rows a second of a table that has nothing but the text, and contracts a second with all their rows.
+/// Rows a second of a table that has nothing but the text (`rate`), and of one that takes each key once (`once`); contracts a second
+/// with all their rows (`whole`).
 pub fn measure(folder: &Path, time: Duration) -> Result<Value, Failure> {
     let form = site::form()?;
     let document = site::document(&form, &form.to_json(), "m@amap.example")?;
@@ -27,8 +29,9 @@ pub fn measure(folder: &Path, time: Duration) -> Result<Value, Failure> {
     std::fs::create_dir_all(folder)?;
     let bytes = text.len();
     let (rate, rows) = of_text(&folder.join("floor.db"), &text, time)?;
+    let once = of_keys(&folder.join("keys.db"), &text, time)?;
     let whole = of_rows(&folder.join("rows"), Received::new(document).map_err(|_| "no contract")?, time)?;
-    Ok(json!({ "rate": rate, "rows": rows, "whole": whole, "batch": MOST_JOBS, "bytes": bytes }))
+    Ok(json!({ "rate": rate, "rows": rows, "once": once, "whole": whole, "batch": MOST_JOBS, "bytes": bytes }))
 }
 
 fn of_text(path: &Path, text: &str, time: Duration) -> Result<(f64, u64), Failure> {
@@ -40,8 +43,22 @@ fn of_text(path: &Path, text: &str, time: Duration) -> Result<(f64, u64), Failur
     })
 }
 
-/// In the store's own tables, with all their indexes: a row of each is taken for the pattern of all others. Only what was answered
-/// differs, since the table allows nothing else; its keys come in no order, as the load program's do.
+/// What the server promises, as SQLite does it by itself: a form that comes twice is stored once. Keys come in no order, as the load
+/// program's do.
+fn of_keys(path: &Path, text: &str, time: Duration) -> Result<f64, Failure> {
+    let connection = bare(path)?;
+    connection.execute_batch("CREATE TABLE contract (id INTEGER PRIMARY KEY, key BLOB UNIQUE, text TEXT) STRICT")?;
+    let (rate, _) = batches(&connection, time, |number| {
+        let mut key = [0; 16];
+        key[..8].copy_from_slice(&number.wrapping_mul(0x9E37_79B9_7F4A_7C15).to_be_bytes());
+        connection.prepare_cached("INSERT INTO contract (key, text) VALUES (?1, ?2)")?.execute((key, text))?;
+        Ok(())
+    })?;
+    Ok(rate)
+}
+
+/// In the store's own tables, with all their indexes: a row of each is taken for the pattern of all others. Which form came before,
+/// the server knows by itself.
 fn of_rows(folder: &Path, received: Received, time: Duration) -> Result<f64, Failure> {
     let (store, path) = (fill::open(folder)?, folder.join("intake.db"));
     let text = "Vous avez rempli un contrat. Ouvrez ce lien, relisez, puis appuyez sur le bouton.\n".repeat(5);
@@ -59,12 +76,9 @@ fn of_rows(folder: &Path, received: Received, time: Duration) -> Result<f64, Fai
     sent.map_err(|error| format!("{error:?}"))?;
     store.close();
     let connection = bare(&path)?;
-    let mut patterns = TABLES.map(|table| pattern(&connection, table)).into_iter().collect::<Result<Vec<_>, _>>()?;
-    let (rate, _) = batches(&connection, time, |number| {
-        for (insert, cells) in &mut patterns {
-            if let Some(Cell::Blob(key)) = cells.first_mut().filter(|_| insert.starts_with("INSERT INTO reply")) {
-                key[4..12].copy_from_slice(&number.wrapping_mul(0x9E37_79B9_7F4A_7C15).to_be_bytes());
-            }
+    let patterns = TABLES.map(|table| pattern(&connection, table)).into_iter().collect::<Result<Vec<_>, _>>()?;
+    let (rate, _) = batches(&connection, time, |_| {
+        for (insert, cells) in &patterns {
             connection.prepare_cached(insert)?.execute(params_from_iter(cells.iter()))?;
         }
         Ok(())
