@@ -125,12 +125,12 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Whose contract is signed at once, and whose waits for the coordination.
+    /// Whose contract is signed or whose turn is taken at once, and whose waits for the coordination.
     Signers {
-        Anyone = "anyone", "Tout le monde : chaque contrat confirmé par courriel est signé.";
-        Members = "members", "Les membres connus signent d'emblée ; les autres attendent l'accord de la coordination.";
-        Word = "word", "Qui connaît le mot de l'AMAP signe d'emblée ; les autres attendent l'accord de la coordination.";
-        Approval = "approval", "Chaque contrat attend l'accord de la coordination.";
+        Anyone = "anyone", "Tout le monde, une fois le courriel confirmé.";
+        Members = "members", "Les membres connus, d'emblée ; les autres attendent l'accord de la coordination.";
+        Word = "word", "Qui connaît le mot de l'AMAP, d'emblée ; les autres attendent l'accord de la coordination.";
+        Approval = "approval", "Personne : tout attend l'accord de la coordination.";
     }
 }
 

@@ -3,7 +3,7 @@
 
 use domain::calendar::plus_days;
 use domain::contract::{Mistake, Mistakes};
-use domain::{Date, DeliveryId, Notice, Time};
+use domain::{Date, DeliveryId, Notice, Signers, Time};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
@@ -68,7 +68,7 @@ pub struct RotaDay {
     pub reason: Option<String>,
 }
 
-/// Deadlines and mails of permanences. Days are counted back from the distribution.
+/// Who may come, deadlines and mails of permanences. Days are counted back from the distribution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rules {
     /// How many days before one may sign up at the earliest.
@@ -79,6 +79,14 @@ pub struct Rules {
     pub reminder: u32,
     /// How many days before those who miss are called for.
     pub call: u32,
+    /// Whose turn is taken once the address is proven; whose is not waits for the coordination.
+    #[serde(default = "anyone")]
+    pub signers: Signers,
+}
+
+/// Manifests that do not say.
+fn anyone() -> Signers {
+    Signers::Anyone
 }
 
 impl Rules {
@@ -91,7 +99,7 @@ impl Rules {
 /// The defaults of CAMAP, and two days to give a turn up.
 impl Default for Rules {
     fn default() -> Self {
-        Self { opens: 60, cancel: Notice::Hours(48), reminder: 4, call: 7 }
+        Self { opens: 60, cancel: Notice::Hours(48), reminder: 4, call: 7, signers: Signers::Anyone }
     }
 }
 

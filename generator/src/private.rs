@@ -10,6 +10,7 @@ use crate::atlas::{AmapIx, Atlas, FarmIx};
 use crate::content::documents::private;
 use crate::content::private::{PrivateAmap, PrivateFarm};
 use crate::diagnostic::{Diagnostic, Place, closest, key};
+use crate::rota::has_rota;
 use crate::signing::has_form;
 use crate::source::Sources;
 
@@ -50,22 +51,36 @@ impl PrivateFacts {
         facts
     }
 
-    /// Contracts that wait for somebody whom nobody knows how to reach, or for a word that nobody stated.
+    /// Contracts and turns that wait for somebody whom nobody knows how to reach, or for a word that nobody stated.
     fn check_signing(&self, atlas: &Atlas, diagnostics: &mut Vec<Diagnostic>) {
         for contract in atlas.contracts.iter().filter(|contract| has_form(atlas, contract)) {
-            let private = self.amaps.get(&contract.amap);
-            let is_reached = private.is_some_and(|private| private.coordination.is_some())
-                || contract.coordination.is_some()
-                || atlas[contract.amap].contact.mailbox.is_some();
-            let has_word = private.is_some_and(|private| private.word.is_some());
-            let code = match contract.signers {
-                Signers::Anyone => continue,
-                Signers::Word if !has_word => "signing-without-word",
-                _ if !is_reached => "signing-without-coordination",
-                _ => continue,
-            };
-            let said = ("found", &atlas[contract.amap].id);
-            diagnostics.push(Diagnostic::warning(code, &contract.file, key!["signing"]).with(said.0, said.1));
+            if let Some(code) = self.waits(atlas, contract.amap, contract.signers, contract.coordination.is_some()) {
+                let diagnostic = Diagnostic::warning(code, &contract.file, key!["signing"]);
+                diagnostics.push(diagnostic.with("found", &atlas[contract.amap].id));
+            }
+        }
+        for index in (0..atlas.amaps.len()).map(AmapIx).filter(|index| has_rota(atlas, &atlas[*index])) {
+            let amap = &atlas[index];
+            if let Some(code) = self.waits(atlas, index, amap.permanence_rules.signers, false) {
+                // What is as for contracts is said there.
+                let own = key!["permanence_rules", "signing"];
+                let place = if amap.signers == amap.permanence_rules.signers { key!["signing"] } else { own };
+                let diagnostic = Diagnostic::warning(code, &amap.file, place);
+                diagnostics.push(diagnostic.with("found", &amap.id));
+            }
+        }
+    }
+
+    /// Why what waits at an AMAP would wait for nothing.
+    fn waits(&self, atlas: &Atlas, amap: AmapIx, signers: Signers, is_reached: bool) -> Option<&'static str> {
+        let private = self.amaps.get(&amap);
+        let is_reached = is_reached
+            || private.is_some_and(|private| private.coordination.is_some())
+            || atlas[amap].contact.mailbox.is_some();
+        match signers {
+            Signers::Anyone => None,
+            Signers::Word if private.is_none_or(|private| private.word.is_none()) => Some("signing-without-word"),
+            _ => (!is_reached).then_some("signing-without-coordination"),
         }
     }
 

@@ -112,7 +112,7 @@ mod tests {
         { date: 2026-10-22, moved_to: 2026-10-23, reason: Salle prise }] }\n  \
         - { weekday: thursday, start: 17:00, end: 18:00, place: ferme }\n\
         permanences: [{ role: Accueil, needed: 2 }, { role: Pesée, needed: 1, note: À 18 h }]\n\
-        permanence_rules: { opens: 30, cancel: { days: 2 } }\n---\n";
+        permanence_rules: { opens: 30, cancel: { days: 2 }, signing: word }\n---\n";
 
     fn of(today: Date, amap: &'static str) -> Rota {
         let atlas = sample::built(vec![("network.yml", NETWORK), ("amaps/halles.md", amap)], today);
@@ -135,7 +135,8 @@ mod tests {
         assert_eq!(rota.stored(jiff::civil::date(2026, 10, 8), "Pesée@halle"), Some(post));
         // 52 or 53 Thursdays at two places, less one, three people each, among twenty households.
         assert_eq!(rota.quota, Some(16));
-        assert_eq!(rota.rules, forms::rota::Rules { opens: 30, cancel: domain::Notice::Days(2), reminder: 4, call: 7 });
+        let (cancel, signers) = (domain::Notice::Days(2), domain::Signers::Word);
+        assert_eq!(rota.rules, forms::rota::Rules { opens: 30, cancel, signers, ..forms::rota::Rules::default() });
     }
 
     #[test]

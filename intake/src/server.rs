@@ -98,6 +98,10 @@ fn routes(server: Arc<Server>) -> Router {
         .route("/forms/permanence/envoye", get(permanence::waiting))
         .route("/forms/permanence/prise", get(permanence::taken))
         .route("/forms/lien/venir/{token}", get(permanence::confirming::look).post(permanence::confirming::confirm))
+        .route(
+            "/forms/lien/accord-permanence/{token}",
+            get(permanence::approval::look).post(permanence::approval::settle),
+        )
         .route("/forms/lien/permanence/{token}", get(permanence::turns::look).post(permanence::turns::change))
         .route("/forms/lien/remplacer/{token}", get(permanence::stand_in::look).post(permanence::stand_in::accept))
         .route("/forms/lien/benevole/{token}", get(permanence::volunteer))

@@ -18,14 +18,16 @@ after(async () => {
   await cleanUp();
 });
 const address = `${preview.origin}/amap/les-deux-rives/permanences/`;
+/** Of an AMAP that wants to know who comes. */
+const among = `${preview.origin}/amap/le-panier-des-lices/permanences/`;
 
 async function press(page, name) {
   const [answer] = await Promise.all([page.waitForNavigation(), page.getByRole('button', { name }).click()]);
   return answer.status();
 }
 /** What the site says of a post, by its value. */
-async function told(value) {
-  const html = await (await fetch(address)).text();
+async function told(value, page = address) {
+  const html = await (await fetch(page)).text();
   const at = html.indexOf(`value="${value}"`);
   return at < 0 ? '' : html.slice(at, html.indexOf('</li>', at)).replace(/<[^>]+>/g, ' ');
 }
@@ -85,3 +87,38 @@ for (const [name, isShown, javaScriptEnabled] of [['Awa Le Goff', true, true], [
     await context.close();
   });
 }
+
+test('who is not known waits for the coordination, and is known from then on', async () => {
+  const context = await browser.newContext({ viewport: { width: 320, height: 900 } });
+  const page = await context.newPage();
+  await page.clock.setFixedTime(`${today}T10:00:00Z`);
+  const ask = async (slot) => {
+    await page.goto(among);
+    await page.locator('[name=slot]').nth(slot).check();
+    await page.locator('[name=name]').fill('Ziad Inconnu');
+    await page.locator('[name=email]').fill('ziad@exemple.fr');
+    const value = await page.locator('[name=slot]').nth(slot).getAttribute('value');
+    assert.equal(await press(page, 'Prendre cette place'), 200);
+    return value;
+  };
+  const value = await ask(10);
+  const before = await told(value, among);
+  await page.goto((await mailAbout(preview.site, 'turn-confirm', count + 1)).link);
+  await Promise.all([page.waitForNavigation(), page.locator('main form button').click()]);
+  assert.match(await page.locator('main').innerText(), /La coordination doit encore donner son accord/);
+
+  await page.goto((await mailAbout(preview.site, 'turn-approve', 1)).link);
+  assert.match(await page.locator('main').innerText(), /Ziad Inconnu \(ziad@exemple\.fr\)/);
+  await isReadable(page, 'the page of the coordination', true);
+  assert.equal(await told(value, among), before, 'nothing is taken without the coordination');
+  assert.equal(await press(page, 'Donner notre accord'), 200);
+  await until('a place less', async () => (await told(value, among)) !== before);
+
+  const next = await ask(12);
+  const free = await told(next, among);
+  await page.goto((await mailAbout(preview.site, 'turn-confirm', count + 2)).link);
+  await Promise.all([page.waitForNavigation(), page.locator('main form button').click()]);
+  assert.match(await page.locator('main').innerText(), /Je ne peux pas venir/);
+  await until('another place less', async () => (await told(next, among)) !== free);
+  await context.close();
+});

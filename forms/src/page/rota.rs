@@ -1,7 +1,7 @@
 //! The page of an AMAP's permanences: what is still to be taken, and the form that takes it.
 
 use domain::contract::Mistake;
-use domain::{Date, Notice};
+use domain::{Date, Notice, Vocabulary};
 use serde::Serialize;
 use themes::Messages;
 
@@ -53,6 +53,10 @@ pub struct RotaContext {
     pub is_shown: bool,
     /// The link of a member, who need not confirm; empty for none.
     pub member: String,
+    /// Whose turn is taken once the address is proven: `anyone`, `members`, who knows the `word`, or none without `approval`.
+    pub signers: &'static str,
+    /// The word of the AMAP.
+    pub word: Control,
 }
 
 /// A distribution.
@@ -161,6 +165,8 @@ impl RotaContext {
             friend: control("friend"),
             is_shown: typed.is_ticked("shown"),
             member: typed.get("member").to_owned(),
+            signers: rota.rules.signers.key(),
+            word: control("word"),
             mistakes: told,
         }
     }

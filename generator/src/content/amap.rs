@@ -46,9 +46,9 @@ mapping! {
         links: Vec<Link>,
         /// Permanences : rôles et nombre de bénévoles à chaque distribution.
         permanences: Vec<Permanence>,
-        /// Qui signe d'emblée les contrats sur le site, et qui attend l'accord de la coordination.
+        /// Qui signe d'emblée les contrats sur le site et prend d'emblée une permanence, et qui attend l'accord de la coordination.
         signing: Word<Signers> = Word(Signers::Anyone),
-        /// Inscription aux permanences : délais et courriels.
+        /// Inscription aux permanences : qui, délais et courriels.
         permanence_rules: PermanenceRules = PermanenceRules::default(),
     }
 }
@@ -78,7 +78,7 @@ mapping! {
 }
 
 mapping! {
-    /// Inscription aux permanences : délais, comptés en arrière depuis la distribution, et courriels.
+    /// Inscription aux permanences : qui, délais, comptés en arrière depuis la distribution, et courriels.
     PermanenceRules: Default {
         /// Combien de jours avant on peut s'inscrire au plus tôt ; 60 sinon.
         opens: Option<u32>,
@@ -88,5 +88,7 @@ mapping! {
         reminder: Option<u32>,
         /// Combien de jours avant un courriel demande aux membres qui peut venir, s'il manque quelqu'un ; 7 sinon.
         call: Option<u32>,
+        /// Qui prend d'emblée une permanence, et qui attend l'accord de la coordination ; comme pour les contrats sinon.
+        signing: Option<Word<Signers>>,
     }
 }

@@ -172,7 +172,7 @@ fn permanences(resolver: &mut Resolver<'_>, header: &amap::Amap, file: &str) -> 
 
 /// What is not said is as CAMAP has it.
 fn permanence_rules(resolver: &mut Resolver<'_>, header: &amap::Amap, file: &str) -> Rules {
-    let amap::PermanenceRules { opens, cancel, reminder, call } = &header.permanence_rules;
+    let amap::PermanenceRules { opens, cancel, reminder, call, signing } = &header.permanence_rules;
     let usual = Rules::default();
     let place = key!["permanence_rules", "cancel"];
     let cancel = cancel.as_ref().and_then(|cancel| notice(resolver, cancel, file, place)).unwrap_or(usual.cancel);
@@ -181,6 +181,7 @@ fn permanence_rules(resolver: &mut Resolver<'_>, header: &amap::Amap, file: &str
         cancel,
         reminder: reminder.unwrap_or(usual.reminder),
         call: call.unwrap_or(usual.call),
+        signers: signing.as_ref().unwrap_or(&header.signing).0,
     };
     for (name, days) in [("opens", rules.opens), ("reminder", rules.reminder), ("call", rules.call)] {
         // A mail about what nobody can sign up for yet would help nobody, and nobody looks further ahead than calendars do.

@@ -62,7 +62,7 @@ pub async fn sent(
         _ => (shown_then, Vec::new()),
     };
     let private = shown.private.get(id);
-    let answered = word::answered(&known.form, private, &fields);
+    let answered = word::answered(known.form.signers, private, &fields);
     let notes: Vec<Mistake> = match answered {
         Word::Wrong if fields.get("step") == "sign" => notes.into_iter().chain([word::mistake()]).collect(),
         _ => notes,

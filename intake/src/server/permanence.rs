@@ -1,6 +1,7 @@
 //! Permanences: a form that is sent, the mailed link by which it is confirmed, what whoever comes can do afterwards, and the
 //! mails that go out on their day.
 
+pub mod approval;
 pub mod confirming;
 pub mod diary;
 pub mod due;
@@ -18,8 +19,8 @@ use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use domain::Date;
 use domain::contract::Mistake;
+use domain::{Date, Signers};
 use forms::page::RotaContext;
 use forms::rota::{Post, Turn};
 use forms::{Fields, Manifest, Rota, RotaRecord};
@@ -30,12 +31,13 @@ use super::answer;
 use super::book::Known;
 use super::failure::Failure;
 use super::guard::{self, Sent};
+use super::word::{self, Word};
 use super::{Server, letter};
 use crate::mail::is_sendable;
 use crate::store::outbox::{self, Mail};
 use crate::store::permanences::{self, Slot, TurnError, Volunteer, circle};
 use crate::store::tokens::{self, Issued, Purpose, Subject, Token};
-use crate::store::{Change, SignUpId, StoreError, View, replies};
+use crate::store::{Change, SignUpId, StoreError, View, members, replies};
 
 /// How long a turn may wait to be confirmed; then it is erased (LAW.md 1.4).
 const TO_CONFIRM: SignedDuration = SignedDuration::from_hours(7 * 24);
@@ -77,6 +79,10 @@ pub async fn sent(
     if then.form.post(fields.get("slot")).is_some_and(|before| before.day != post.day) {
         return drawn(server, &known, &fields, &[Mistake::new("turn-changed", "slot")], 422).await;
     }
+    let word = word::answered(rota.rules.signers, server.book.shown().private.get(id), &fields);
+    if word == Word::Wrong {
+        return drawn(server, &known, &fields, &[word::mistake()], 422).await;
+    }
     let is_proven = proves(server, rota, &fields, &turn.member.email).await?;
     // Who comes by a link of their own is no robot.
     if !is_proven {
@@ -86,7 +92,8 @@ pub async fn sent(
             return Ok(answer);
         }
     }
-    match store(server, rota, &post, turn, is_proven, &fields, &body).await {
+    let door = if is_proven { Door::Open } else { Door::of(rota.rules.signers, word) };
+    match store(server, rota, &post, turn, door, &fields, &body).await {
         Ok(true) => Ok(answer::see(server, "/forms/permanence/prise")),
         Ok(false) => Ok(answer::see(server, "/forms/permanence/envoye")),
         Err(Failure::Turn(TurnError::Full(left))) => {
@@ -100,13 +107,37 @@ pub async fn sent(
     }
 }
 
+/// What somebody passes before a turn is theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Door {
+    /// Nothing: the link of a member.
+    Open,
+    /// A mailed link.
+    Mail,
+    /// A mailed link; the coordination too, where the address is not known.
+    Members,
+    /// A mailed link and the coordination.
+    Coordination,
+}
+
+impl Door {
+    fn of(signers: Signers, word: Word) -> Self {
+        match signers {
+            Signers::Anyone => Self::Mail,
+            Signers::Word if word == Word::Right => Self::Mail,
+            Signers::Word | Signers::Approval => Self::Coordination,
+            Signers::Members => Self::Members,
+        }
+    }
+}
+
 /// Stores a turn with the mail that follows. Gives whether it is taken already, without a mail to confirm.
 async fn store(
     server: &Server,
     rota: &Rota,
     post: &Post<'_>,
     turn: Turn,
-    is_proven: bool,
+    door: Door,
     fields: &Fields,
     body: &Bytes,
 ) -> Result<bool, Failure> {
@@ -121,12 +152,18 @@ async fn store(
     let done = server.store.write(move |change| {
         let key = format!("{key}:{}", circle::round(change, &slot, &volunteer.member.email)?);
         replies::once(change, &key, &body, |change| {
-            if is_proven {
+            if door == Door::Open {
                 let id = permanences::take(change, &slot, &volunteer)?;
                 hold(change, id, &form, &slot.amap, &volunteer.member.email, held)?;
                 return Ok(true);
             }
-            match permanences::request(change, &slot, &volunteer, HELD) {
+            let is_asked = match door {
+                Door::Open | Door::Mail => false,
+                Door::Coordination => true,
+                // Told to nobody before the address is proven.
+                Door::Members => !members::is_known(change, &slot.amap, &volunteer.member.email)?,
+            };
+            match permanences::request(change, &slot, &volunteer, HELD, is_asked) {
                 Ok(id) => {
                     let link = tokens::issue(change, Purpose::ConfirmSignUp, &Subject::SignUp(id), TO_CONFIRM)?;
                     outbox::push(change, &letter::linked(confirm, link))?;

@@ -1,8 +1,8 @@
-//! The word that the members of an AMAP know: who types it signs at once.
+//! The word that the members of an AMAP know: who types it signs, or takes a turn, at once.
 
 use domain::Signers;
 use domain::contract::Mistake;
-use forms::{Fields, Form, Private};
+use forms::{Fields, Private};
 use sha2::{Digest, Sha256};
 
 /// What somebody typed where the word is asked.
@@ -17,11 +17,11 @@ pub enum Word {
 }
 
 /// What was typed, compared with the word of the AMAP. Nothing is asked where the AMAP has none.
-pub fn answered(form: &Form, private: Option<&Private>, fields: &Fields) -> Word {
+pub fn answered(signers: Signers, private: Option<&Private>, fields: &Fields) -> Word {
     let word = private.and_then(|private| private.word.as_deref()).map(folded).filter(|word| !word.is_empty());
     let (typed, Some(word)) = (folded(fields.get("word")), word) else { return Word::None };
     match () {
-        () if form.signers != Signers::Word || typed.is_empty() => Word::None,
+        () if signers != Signers::Word || typed.is_empty() => Word::None,
         () if is_same(&typed, &word) => Word::Right,
         () => Word::Wrong,
     }

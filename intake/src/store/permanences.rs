@@ -11,7 +11,7 @@ use rusqlite::Row;
 use super::ids::words;
 use super::{PersonId, SignUpId, StoreError, View};
 
-pub use taking::{cancel, confirm, replace, request, seek, take};
+pub use taking::{ask, cancel, confirm, refuse, replace, request, seek, take};
 pub(super) use taking::{end, erase};
 
 words! {
@@ -77,6 +77,8 @@ pub struct SignUp {
     pub is_shown: bool,
     /// Since when a stand-in is looked for.
     pub seeking_at: Option<Timestamp>,
+    /// Whether the coordination must agree once the address is proven.
+    pub needs_approval: bool,
 }
 
 /// Why nothing was done.
@@ -100,7 +102,8 @@ impl From<StoreError> for TurnError {
     }
 }
 
-const COLUMNS: &str = "id, amap, distribution, role, people, state, person, friend, is_shown, seeking_at";
+const COLUMNS: &str =
+    "id, amap, distribution, role, people, state, person, friend, is_shown, seeking_at, needs_approval";
 /// What holds a place: a turn that is taken, or one that was sent and whose time is not over.
 const HOLDS: &str = "(state = 'held' OR (state = 'received' AND holds_until > ?4))";
 
@@ -183,5 +186,6 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<SignUp> {
         friend: row.get(7)?,
         is_shown: row.get(8)?,
         seeking_at: seeking.and_then(|seconds| Timestamp::from_second(seconds).ok()),
+        needs_approval: row.get(10)?,
     })
 }

@@ -97,7 +97,10 @@ impl Index {
         let ends = view.one(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?.unwrap_or_default();
         if ends != self.ends {
             *self = Self::default();
-            view.all("SELECT key, id FROM reply ORDER BY id", [], |row| Ok(self.add(row.get(0)?, row.get(1)?)))?;
+            view.all("SELECT key, id FROM reply ORDER BY id", [], |row| {
+                self.add(row.get(0)?, row.get(1)?);
+                Ok(())
+            })?;
         }
         Ok(())
     }

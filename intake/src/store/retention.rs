@@ -181,7 +181,7 @@ fn turns(change: &mut Change<'_>, day: Date) -> Result<usize, StoreError> {
 
 fn unconfirmed_turns(change: &mut Change<'_>, before: i64) -> Result<usize, StoreError> {
     let sql = format!(
-        "SELECT id FROM sign_up WHERE state IN ('received', 'expired') AND person IS NOT NULL AND received_at < ?1 LIMIT {MOST}"
+        "SELECT id FROM sign_up WHERE state IN ('received', 'expired') AND person IS NOT NULL AND coalesce(confirmed_at, received_at) < ?1 LIMIT {MOST}"
     );
     let ids: Vec<SignUpId> = change.all(&sql, [before], |row| row.get(0))?;
     for id in &ids {

@@ -12,6 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0004-objections.sql"),
     include_str!("../../migrations/0005-unproven.sql"),
     include_str!("../../migrations/0006-answers.sql"),
+    include_str!("../../migrations/0007-asked-turns.sql"),
 ];
 
 /// How many steps a database has behind it.

@@ -47,6 +47,8 @@ words! {
         ApproveContract = "approve-contract",
         /// Confirm a turn at a distribution: proves the address.
         ConfirmSignUp = "confirm-sign-up",
+        /// Agree to a turn of somebody who is not known, for the coordination.
+        ApproveSignUp = "approve-sign-up",
         /// See or cancel a turn.
         ManageSignUp = "manage-sign-up",
         /// Accept an exchange of turns.

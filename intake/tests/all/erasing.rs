@@ -134,7 +134,7 @@ fn what_nobody_confirms_is_gone_after_a_week() {
         .write_blocking(move |change| {
             let volunteer = Volunteer { member: member.clone(), friend: None, is_shown: false };
             let far = Slot { distribution: date(2027, 3, 4), ..slot() };
-            permanences::request(change, &far, &volunteer, SignedDuration::from_mins(30)).unwrap();
+            permanences::request(change, &far, &volunteer, SignedDuration::from_mins(30), false).unwrap();
             enquiries::receive(change, Kind::Join, "/x/", &member, &json!({}))
         })
         .unwrap();

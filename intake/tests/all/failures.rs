@@ -246,7 +246,7 @@ fn what_is_no_database_of_this_program_is_refused_with_a_sentence() {
     newer.pragma_update(None, "user_version", 99).unwrap();
     drop(newer);
     let error = refused();
-    assert!(matches!(error, OpenError::Newer { found: 99, known: 6 }) && error.to_string().contains("newer version"));
+    assert!(matches!(error, OpenError::Newer { found: 99, known: 7 }) && error.to_string().contains("newer version"));
     assert!(matches!(opened_with(&folder.path().join("nowhere/intake.db"), None).err(), Some(OpenError::File(_, _))));
 }
 

@@ -146,7 +146,7 @@ fn run_limited(database: &Path, kilobytes: u32) -> (i32, Said, String) {
 #[test]
 fn a_disk_that_fails_ends_the_process_and_loses_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    for kilobytes in [400, 900, 3_000] {
+    for kilobytes in [600, 1_000, 3_000] {
         let database = folder.path().join(format!("{kilobytes}.db"));
         let (code, said, told) = run_limited(&database, kilobytes);
         assert_eq!((code, told.contains("damaged")), (1, true), "{told}");

@@ -29,7 +29,7 @@ fn take(store: &Store, slot: Slot, volunteer: Volunteer) -> Result<SignUpId, Tur
 }
 
 fn request(store: &Store, slot: Slot, volunteer: Volunteer) -> Result<SignUpId, TurnError> {
-    store.write_blocking(move |change| permanences::request(change, &slot, &volunteer, HALF_AN_HOUR))
+    store.write_blocking(move |change| permanences::request(change, &slot, &volunteer, HALF_AN_HOUR, false))
 }
 
 fn taken(store: &Store, slot: &Slot) -> u32 {

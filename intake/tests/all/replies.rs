@@ -27,7 +27,8 @@ fn the_same_form_has_the_same_answer_and_is_done_once() {
     assert_eq!(learn(&bench, "b", b"one", 4), Ok(Once::New(4)));
     let bench = bench.reopened();
     assert_eq!(learn(&bench, "a", b"one", 5), Ok(Once::Again(1)));
-    let looked = |key: &'static str| bench.store.write_blocking(move |change| known::<u32>(change, key, b"one")).unwrap();
+    let looked =
+        |key: &'static str| bench.store.write_blocking(move |change| known::<u32>(change, key, b"one")).unwrap();
     assert_eq!((looked("c"), looked("b"), looked("a")), (None, Some(Once::Again(4)), Some(Once::Again(1))));
     assert_eq!(read(&bench.store, |view| members::all(view, "/x/")).len(), 2);
 }

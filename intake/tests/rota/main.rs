@@ -3,6 +3,7 @@
 // A test may stop at what it cannot go on without.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod approval;
 #[allow(dead_code)]
 #[path = "../../../forms/tests/sample/mod.rs"]
 mod sample;
@@ -67,7 +68,7 @@ fn what_cannot_be_taken_is_refused_with_a_reason() {
     }
     assert_eq!(trial.sign_up(SECOND, "a..b@amap.example", &[]).0, 422, "no mail would reach it");
     assert_eq!(trial.ask("POST", "/forms/permanence.deux-rives/0123456789abcdef", "x=1").0, 404);
-    for path in ["venir", "permanence", "remplacer", "benevole", "emargement"] {
+    for path in ["venir", "accord-permanence", "permanence", "remplacer", "benevole", "emargement"] {
         let (status, page) = trial.ask("GET", &format!("/forms/lien/{path}/1-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"), "");
         assert!(status == 404 && page.contains("ne mène nulle part"), "{path}: {page}");
     }

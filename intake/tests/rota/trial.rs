@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use crate::sample;
-use domain::{ContractKind, Date, DeliveryId};
+use domain::{ContractKind, Date, DeliveryId, Signers};
 use evidence::SigningKey;
 use forms::rota::{Role, RotaDay, Rules};
 use forms::{Form, Manifest, Private, Rota, RotaRecord, revision_of};
@@ -80,7 +80,8 @@ pub fn publish(folder: &Path, rota: &Rota) -> Vec<String> {
     let manifests = [(rota.id.clone(), rota.to_json()), (form.id.clone(), form.to_json())];
     let current = manifests.iter().map(|(id, json)| (id.clone(), "fr".to_owned(), revision_of(json)));
     let chrome = sample::chrome(&theme, current.collect());
-    let private = Private { coordination: Some(COORDINATION.to_owned()), ..Private::default() };
+    let (coordination, word) = (Some(COORDINATION.to_owned()), Some("Cœur de bœuf".to_owned()));
+    let private = Private { coordination, word, ..Private::default() };
     std::fs::create_dir_all(folder).unwrap();
     for (_, json) in &manifests {
         std::fs::write(folder.join(format!("{}.json", revision_of(json))), json).unwrap();
@@ -98,8 +99,17 @@ pub fn world(clock: &Arc<AtomicI64>) -> World {
 }
 
 pub fn trial() -> Trial {
+    trial_of(&rota())
+}
+
+/// The same, of an AMAP that wants to know who comes.
+pub fn trial_among(signers: Signers) -> Trial {
+    trial_of(&Rota { rules: Rules { signers, ..Rules::default() }, ..rota() })
+}
+
+fn trial_of(rota: &Rota) -> Trial {
     let folder = tempfile::tempdir().unwrap();
-    let actions = publish(&folder.path().join("forms"), &rota());
+    let actions = publish(&folder.path().join("forms"), rota);
     let noon = sample::TODAY.at(12, 0, 0, 0).in_tz("Europe/Paris").unwrap().timestamp();
     let clock = Arc::new(AtomicI64::new(noon.as_second()));
     let options = Options {

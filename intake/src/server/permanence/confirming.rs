@@ -5,10 +5,11 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::contract::Mistake;
+use forms::rota::Post;
 use forms::{Member, Rota};
 
 use super::shown::{AskContext, TurnContext, control};
-use super::{drawn, hold, letters, now, rota_of, turn_of, turns};
+use super::{approval, drawn, hold, letters, now, rota_of, turn_of, turns};
 use crate::server::Server;
 use crate::server::answer;
 use crate::server::failure::Failure;
@@ -22,7 +23,7 @@ pub async fn look(State(server): State<Arc<Server>>, Path(token): Path<String>) 
 }
 
 async fn looked(server: &Server, token: &str) -> Result<Response, Failure> {
-    let (turn, member) = behind(server, token).await?;
+    let (turn, member) = behind(server, token, Purpose::ConfirmSignUp).await?;
     let known = rota_of(server, &turn.amap)?;
     let rota: &Rota = &known.form;
     let context = AskContext {
@@ -46,11 +47,13 @@ pub async fn confirm(State(server): State<Arc<Server>>, Path(token): Path<String
 }
 
 async fn confirmed(server: &Server, token: &str) -> Result<Response, Failure> {
-    let (turn, member) = behind(server, token).await?;
+    let (turn, member) = behind(server, token, Purpose::ConfirmSignUp).await?;
     let known = rota_of(server, &turn.amap)?;
+    if turn.needs_approval {
+        return approval::asked(server, token, &known, &turn, &member).await;
+    }
     let rota = &known.form;
-    let post = rota.stored(turn.distribution, &turn.role).filter(|post| !post.day.has_begun(now(server, rota)));
-    let post = post.ok_or(Failure::Turn(TurnError::State(turn.state)))?;
+    let post = post_of(server, rota, &turn)?;
     let mail = letters::to_member(server, &server.book.shown(), rota, &post, &member, "turn-held", "permanence")?;
     let (asked, capacity) = (Token::new(token), post.role.needed);
     let (form, amap, email) = (rota.id.clone(), turn.amap.clone(), member.email.clone());
@@ -80,13 +83,25 @@ async fn confirmed(server: &Server, token: &str) -> Result<Response, Failure> {
     }
 }
 
-/// The turn that a link confirms, and who sent it.
-async fn behind(server: &Server, token: &str) -> Result<(SignUp, Member), Failure> {
+/// The post of a turn that is to be taken now.
+///
+/// # Errors
+/// That its distribution has begun, or is held no more.
+pub(super) fn post_of<'a>(server: &Server, rota: &'a Rota, turn: &SignUp) -> Result<Post<'a>, Failure> {
+    let post = rota.stored(turn.distribution, &turn.role).filter(|post| !post.day.has_begun(now(server, rota)));
+    post.ok_or(Failure::Turn(TurnError::State(turn.state)))
+}
+
+/// The turn that a link of a purpose lets be taken, and who sent it.
+///
+/// # Errors
+/// Why the link opens nothing.
+pub(super) async fn behind(server: &Server, token: &str, purpose: Purpose) -> Result<(SignUp, Member), Failure> {
     let asked = Token::new(token);
     server
         .store
         .read(move |view| {
-            let turn = permanences::get(view, turn_of(tokens::look(view, &asked, Purpose::ConfirmSignUp)?)?)?;
+            let turn = permanences::get(view, turn_of(tokens::look(view, &asked, purpose)?)?)?;
             if turn.state != TurnState::Received {
                 return Err(Failure::Turn(TurnError::State(turn.state)));
             }

@@ -6,7 +6,8 @@ use super::{SignUp, Slot, TurnError, TurnState, Volunteer, in_state, taken};
 use crate::store::tokens::Subject;
 use crate::store::{Change, SignUpId, StoreError, people};
 
-/// A turn that waits to be confirmed by mail. It holds its places for a time.
+/// A turn that waits to be confirmed by mail, and then for the coordination where it `needs_approval`. It holds its places for a
+/// time.
 ///
 /// # Errors
 /// Why it is not stored.
@@ -15,9 +16,34 @@ pub fn request(
     slot: &Slot,
     volunteer: &Volunteer,
     holds: SignedDuration,
+    needs_approval: bool,
 ) -> Result<SignUpId, TurnError> {
     let until = change.second().saturating_add(holds.as_secs());
-    add(change, slot, volunteer, TurnState::Received, Some(until))
+    let id = add(change, slot, volunteer, TurnState::Received, Some(until))?;
+    if needs_approval {
+        change.execute("UPDATE sign_up SET needs_approval = 1 WHERE id = ?1", [id])?;
+    }
+    Ok(id)
+}
+
+/// The address of a turn is proven, and the coordination is asked: until it agrees, nothing is held.
+///
+/// # Errors
+/// Why nobody is asked.
+pub fn ask(change: &mut Change<'_>, id: SignUpId) -> Result<(), TurnError> {
+    in_state(change, id, &[TurnState::Received])?;
+    let sql = "UPDATE sign_up SET confirmed_at = ?2, holds_until = NULL WHERE id = ?1";
+    change.execute(sql, (id, change.second()))?;
+    Ok(())
+}
+
+/// The coordination does not agree to a turn. It is erased with what was never confirmed.
+///
+/// # Errors
+/// Why nothing is done.
+pub fn refuse(change: &mut Change<'_>, id: SignUpId) -> Result<(), TurnError> {
+    in_state(change, id, &[TurnState::Received])?;
+    Ok(end(change, id, TurnState::Expired, None)?)
 }
 
 /// A turn of somebody whose address is known to be theirs: taken at once.

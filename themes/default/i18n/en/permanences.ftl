@@ -38,6 +38,8 @@ rota-email-hint = A link to confirm is sent there, then a reminder before your t
 rota-phone-hint = Only the coordination reads it, to reach you on the day.
 rota-friend = With a friend (optional)
 rota-friend-hint = Their name, if you come as two; their address is not asked for.
+rota-signers-members = If the coordination does not know you yet, it agrees before the place is yours.
+rota-signers-approval = The coordination agrees before the place is yours.
 rota-shown = My name may be shown on the site, beside my shift.
 rota-privacy-short = What you type is read by the coordination of “{ $amap }”, and by nobody else.
 rota-privacy = The association “{ $amap }” answers for these data. They serve to organise the shifts and to write to you about them (legitimate interest of an association whose members take turns). Name and address of mail are necessary: without them there is no sign-up; the rest is optional. Everything is erased a month after the distribution. By the link in your mails, or by writing, you can see, correct, erase or take your data with you, and object to their use or have it limited; you can also turn to the CNIL.
@@ -56,6 +58,11 @@ mistake-turn-full = { $found ->
     [one] one place only is left here, and you come as two
    *[other] only { $found } places are left here
 }
+mistake-turn-full-for-them = { $found ->
+    [0] there is no place left here: the link stays good in case one becomes free
+    [one] there is only one place left here, and the person comes with somebody
+   *[other] there are only { $found } places left here
+}
 mistake-turn-twice = you have signed up for this already
 mistake-turn-changed = hour or place of this distribution changed since you opened the page: read again before you send
 
@@ -64,6 +71,14 @@ intake-turn-sent-title = One more step
 intake-turn-sent-text = A mail has just left for the address that you gave. Follow its link to confirm: your place is kept for thirty minutes. If nothing comes in ten minutes, look among the junk mail.
 intake-turn-taken-title = Noted, thank you
 intake-turn-taken-text = Your place is taken. A mail gives you the link to find it again, or to give it back.
+intake-turn-waiting-title = Thank you, it is confirmed
+intake-turn-waiting-text = The coordination must still agree. You will receive a mail. No place is kept until then.
+intake-turn-approved-title = The place is taken
+intake-turn-approved-text = The person receives a mail. The AMAP knows their address from now on.
+intake-turn-refused-title = It is refused
+intake-turn-refused-text = The person receives a mail. What they sent is erased in seven days.
+turn-approval-title = Your agreement: { $name }
+turn-approval-text = { $member } ({ $email }) would like to come. The address is proven. If you agree, the place is taken, if there is one left.
 intake-turn-full-title = This place has just been taken
 intake-turn-full-text = Somebody took it just before you. Go back to the page of shifts: others are left.
 intake-turn-twice-title = You come already
@@ -125,6 +140,29 @@ mail-turn-confirm-text = Hello { $member },
 
     If this was not you, do nothing: everything is erased in seven days.
 mail-turn-confirm-action = Confirm
+mail-turn-waiting-subject = Waiting for agreement: { $role }, { $day }
+mail-turn-waiting-text = Hello { $member },
+
+    Your address is confirmed. Before you come to the distribution of { $amap } ({ $role }, { $day }, { $hours }{ $place }), the coordination must agree.
+
+    You will receive a mail. No place is kept until then.
+mail-turn-approve-subject = Do you agree? { $member }, { $role }, { $day }
+mail-turn-approve-text = Hello,
+
+    { $member } ({ $email }) would like to come to the distribution of { $amap }: { $role }, { $day }, { $hours }{ $place }{ $two ->
+        [yes] {""}, with { $friend }
+       *[no] {""}
+    }. The address is proven.
+
+    Open this link to agree or to refuse. Without an answer in seven days, everything is erased.
+mail-turn-approve-action = Read and decide
+mail-turn-refused-subject = Shift not accepted: { $role }, { $day }
+mail-turn-refused-text = Hello { $member },
+
+    The coordination of { $amap } did not accept that you come: { $role }, { $day }.{ $given ->
+        [yes] {" "}It writes: “{ $reason }”.
+       *[no] {""}
+    }
 mail-turn-held-subject = Your shift: { $role }, { $day }
 mail-turn-held-text = Hello { $member },
 

@@ -38,6 +38,8 @@ rota-email-hint = Un lien vous y est envoyé pour confirmer, puis un rappel avan
 rota-phone-hint = Seule la coordination le lit, pour vous joindre le jour même.
 rota-friend = Avec un·e ami·e (facultatif)
 rota-friend-hint = Son nom, si vous venez à deux{"\u00A0"}; son courriel n’est pas demandé.
+rota-signers-members = Si la coordination ne vous connaît pas encore, elle donne son accord avant que la place soit à vous.
+rota-signers-approval = La coordination donne son accord avant que la place soit à vous.
 rota-shown = Mon nom peut paraître sur le site, à côté de ma permanence.
 rota-privacy-short = Ce que vous saisissez est lu par la coordination de «{"\u00A0"}{ $amap }{"\u00A0"}», et par personne d’autre.
 rota-privacy = L’association «{"\u00A0"}{ $amap }{"\u00A0"}» est responsable de ces données. Elles servent à organiser les permanences et à vous écrire à leur sujet (intérêt légitime d’une association dont les membres se relaient). Le nom et le courriel sont nécessaires{"\u00A0"}: sans eux, pas d’inscription{"\u00A0"}; le reste est facultatif. Tout est effacé un mois après la distribution. Par le lien de vos courriels, ou en écrivant, vous pouvez les voir, les corriger, les effacer, les emporter, vous opposer à leur usage ou le faire limiter{"\u00A0"}; vous pouvez aussi saisir la CNIL.
@@ -56,6 +58,11 @@ mistake-turn-full = { $found ->
     [one] il ne reste qu’une place ici, et vous venez à deux
    *[other] il ne reste que { $found } places ici
 }
+mistake-turn-full-for-them = { $found ->
+    [0] il ne reste plus de place ici{"\u00A0"}: le lien reste bon s’il s’en libère une
+    [one] il ne reste qu’une place ici, et la personne vient à deux
+   *[other] il ne reste que { $found } places ici
+}
 mistake-turn-twice = vous êtes déjà inscrit·e ici
 mistake-turn-changed = l’heure ou le lieu de cette distribution a changé depuis que vous avez ouvert la page{"\u00A0"}: relisez avant d’envoyer
 
@@ -64,6 +71,14 @@ intake-turn-sent-title = Il reste un geste
 intake-turn-sent-text = Un courriel vient de partir à l’adresse que vous avez donnée. Suivez son lien pour confirmer{"\u00A0"}: votre place vous est gardée trente minutes. Sans nouvelles dans dix minutes, regardez dans les indésirables.
 intake-turn-taken-title = C’est noté, merci
 intake-turn-taken-text = Votre place est prise. Un courriel vous donne le lien pour la retrouver, ou la rendre.
+intake-turn-waiting-title = Merci, c’est confirmé
+intake-turn-waiting-text = La coordination doit encore donner son accord. Vous recevrez un courriel. Aucune place n’est gardée d’ici là.
+intake-turn-approved-title = La place est prise
+intake-turn-approved-text = La personne reçoit un courriel. L’AMAP connaît désormais son adresse.
+intake-turn-refused-title = C’est refusé
+intake-turn-refused-text = La personne reçoit un courriel. Ce qu’elle avait envoyé est effacé dans sept jours.
+turn-approval-title = Votre accord{"\u00A0"}: { $name }
+turn-approval-text = { $member } ({ $email }) voudrait venir. L’adresse est prouvée. Avec votre accord, la place est prise, s’il en reste.
 intake-turn-full-title = Cette place vient d’être prise
 intake-turn-full-text = Quelqu’un l’a prise juste avant vous. Revenez à la page des permanences{"\u00A0"}: d’autres restent à prendre.
 intake-turn-twice-title = Vous venez déjà
@@ -125,6 +140,29 @@ mail-turn-confirm-text = Bonjour { $member },
 
     Si ce n’est pas vous, ne faites rien{"\u00A0"}: tout est effacé dans sept jours.
 mail-turn-confirm-action = Confirmer
+mail-turn-waiting-subject = En attente d’accord{"\u00A0"}: { $role }, { $day }
+mail-turn-waiting-text = Bonjour { $member },
+
+    Votre adresse est confirmée. Avant que vous veniez à la distribution de { $amap } ({ $role }, { $day }, { $hours }{ $place }), la coordination doit donner son accord.
+
+    Vous recevrez un courriel. Aucune place n’est gardée d’ici là.
+mail-turn-approve-subject = Votre accord{"\u00A0"}? { $member }, { $role }, { $day }
+mail-turn-approve-text = Bonjour,
+
+    { $member } ({ $email }) voudrait venir à la distribution de { $amap }{"\u00A0"}: { $role }, { $day }, { $hours }{ $place }{ $two ->
+        [yes] {""}, avec { $friend }
+       *[no] {""}
+    }. L’adresse est prouvée.
+
+    Ouvrez ce lien pour donner votre accord ou refuser. Sans réponse dans sept jours, tout est effacé.
+mail-turn-approve-action = Lire et décider
+mail-turn-refused-subject = Permanence non acceptée{"\u00A0"}: { $role }, { $day }
+mail-turn-refused-text = Bonjour { $member },
+
+    La coordination de { $amap } n’a pas accepté que vous veniez{"\u00A0"}: { $role }, { $day }.{ $given ->
+        [yes] {" "}Elle écrit{"\u00A0"}: «{"\u00A0"}{ $reason }{"\u00A0"}».
+       *[no] {""}
+    }
 mail-turn-held-subject = Votre permanence{"\u00A0"}: { $role }, { $day }
 mail-turn-held-text = Bonjour { $member },
 
