@@ -161,11 +161,12 @@ fn schema(database: &Connection) -> BTreeSet<(String, String)> {
     statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
 }
 
-/// The names of the columns that a table has in both databases, by table.
+/// The names of the columns that a table has in both databases, by table; without the numbers of answers, which a step gave anew.
 fn shared(database: &Connection) -> Vec<(String, String)> {
     let sql = "SELECT t.name, group_concat(c.name, ', ') FROM main.sqlite_schema t, pragma_table_info(t.name, 'main') c
                WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-               AND c.name IN (SELECT name FROM pragma_table_info(t.name, 'new')) GROUP BY t.name";
+               AND c.name IN (SELECT name FROM pragma_table_info(t.name, 'new')) AND (t.name, c.name) <> ('reply', 'id')
+               GROUP BY t.name";
     let mut statement = database.prepare(sql).unwrap();
     statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
 }
@@ -246,8 +247,8 @@ fn who_is_killed_while_the_tables_change_has_the_old_ones_or_the_new_ones_and_ev
         network.is_whole();
         assert!(schema(&network.looked_at()) == new_schema, "round {round}: other tables than those of a new database");
         let found = rows(&network.looked_at(), &columns);
-        let lost: Vec<_> = expected.iter().filter(|row| !found.contains(row)).collect();
-        let new: Vec<_> = found.iter().filter(|row| !expected.contains(row)).collect();
+        let lost: Vec<_> = expected.iter().filter(|row| !found.contains(row)).take(3).collect();
+        let new: Vec<_> = found.iter().filter(|row| !expected.contains(row)).take(3).collect();
         assert!(lost.is_empty() && new.is_empty(), "round {round}: {lost:?} are lost, {new:?} are new");
         assert_eq!(network.verified(), (3, 3));
         server.browser().sign(&network, MANY, "after@amap.example");
