@@ -158,6 +158,12 @@ impl RotaDay {
         if self.mark.is_empty() { planned.to_string() } else { format!("{planned}-{}", self.mark) }
     }
 
+    /// When and where it is, to tell whether it was moved since: `2026-10-08 18:30, Halle, 35000 Rennes`.
+    pub fn told(&self) -> String {
+        let start = self.start.strftime("%H:%M");
+        format!("{} {start}, {}", self.date, self.place.as_deref().unwrap_or_default())
+    }
+
     /// Whether it has begun.
     pub fn has_begun(&self, now: DateTime) -> bool {
         self.date.to_datetime(self.start) <= now

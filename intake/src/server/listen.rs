@@ -133,8 +133,9 @@ async fn come(State((bounds, turns)): State<(Bounds, Arc<Semaphore>)>, request: 
         Ok(Ok(Some(mut bytes))) => {
             let mut turn = None;
             if parts.method == Method::POST {
-                // What waits lets go of the buffer of its connection, which is many times as large.
+                // What waits lets go of the buffer of its connection, which is many times as large: address, headers, body.
                 (parts.headers, bytes) = (copied(&parts.headers), Bytes::copy_from_slice(&bytes));
+                parts.uri = parts.uri.to_string().parse().unwrap_or(parts.uri);
                 turn = turns.acquire().await.ok();
             }
             let _turn = turn;

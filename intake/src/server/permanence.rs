@@ -326,7 +326,8 @@ fn coordination(server: &Server, rota: &Rota) -> Option<String> {
 /// A post as the store has it.
 fn slot(rota: &Rota, post: &Post<'_>) -> Slot {
     let (distribution, role) = (post.day.delivery.0, post.word());
-    Slot { amap: rota.amap.address.clone(), distribution, role, capacity: post.role.needed }
+    let (amap, told) = (rota.amap.address.clone(), Some(post.day.told()));
+    Slot { amap, distribution, role, capacity: post.role.needed, told }
 }
 
 /// Somebody who takes a turn as the store has them.

@@ -11,7 +11,7 @@ use rusqlite::Row;
 use super::ids::words;
 use super::{PersonId, SignUpId, StoreError, View};
 
-pub use taking::{ask, cancel, confirm, refuse, replace, request, seek, take};
+pub use taking::{ask, cancel, confirm, refuse, replace, request, seek, take, tell};
 pub(super) use taking::{end, erase};
 
 words! {
@@ -41,6 +41,8 @@ pub struct Slot {
     pub role: String,
     /// How many it takes.
     pub capacity: u32,
+    /// When and where it is, as whoever takes a turn was told.
+    pub told: Option<String>,
 }
 
 /// Somebody who comes.
@@ -79,6 +81,8 @@ pub struct SignUp {
     pub seeking_at: Option<Timestamp>,
     /// Whether the coordination must agree once the address is proven.
     pub needs_approval: bool,
+    /// When and where its distribution is, as the person was told last; `None` before anybody noted it.
+    pub told: Option<String>,
 }
 
 /// Why nothing was done.
@@ -103,7 +107,8 @@ impl From<StoreError> for TurnError {
 }
 
 const COLUMNS: &str =
-    "id, amap, distribution, role, people, state, person, friend, is_shown, seeking_at, needs_approval";
+    "id, amap, distribution, role, people, state, person, friend, is_shown, seeking_at, needs_approval,
+    told";
 /// What holds a place: a turn that is taken, or one that was sent and whose time is not over.
 const HOLDS: &str = "(state = 'held' OR (state = 'received' AND holds_until > ?4))";
 
@@ -156,7 +161,8 @@ pub fn of_address(view: &View<'_>, email: &str) -> Result<Vec<SignUp>, StoreErro
 impl SignUp {
     /// Its slot, which takes so many.
     pub fn slot(&self, capacity: u32) -> Slot {
-        Slot { amap: self.amap.clone(), distribution: self.distribution, role: self.role.clone(), capacity }
+        let (amap, role, told) = (self.amap.clone(), self.role.clone(), self.told.clone());
+        Slot { amap, distribution: self.distribution, role, capacity, told }
     }
 }
 
@@ -187,5 +193,6 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<SignUp> {
         is_shown: row.get(8)?,
         seeking_at: seeking.and_then(|seconds| Timestamp::from_second(seconds).ok()),
         needs_approval: row.get(10)?,
+        told: row.get(11)?,
     })
 }

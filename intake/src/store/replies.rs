@@ -89,6 +89,8 @@ struct Place {
 
 impl Index {
     const DRAWERS: usize = 1 << 12;
+    /// By how many places a drawer grows: all of them are full at about the same time.
+    const MORE: usize = 16;
 
     /// Reads all of it again where the table is not as this left it: at the start, after a batch that was undone, once old answers
     /// are erased.
@@ -115,6 +117,9 @@ impl Index {
         self.drawers.resize(Self::DRAWERS, Vec::new());
         let (drawer, tag) = label(key);
         if let Some(drawer) = self.drawers.get_mut(drawer) {
+            if drawer.len() == drawer.capacity() {
+                drawer.reserve_exact(Self::MORE);
+            }
             drawer.push(Place { tag, id: id.to_le_bytes() });
         }
         let (first, _) = self.ends;

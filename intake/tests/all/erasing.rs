@@ -20,7 +20,13 @@ const ZOE: &str = "zoe.canari@amap.example";
 const DAY: i64 = 24 * 3600;
 
 fn slot() -> Slot {
-    Slot { amap: "/x/".to_owned(), distribution: date(2026, 10, 1), role: "balance".to_owned(), capacity: 4 }
+    Slot {
+        amap: "/x/".to_owned(),
+        distribution: date(2026, 10, 1),
+        role: "balance".to_owned(),
+        capacity: 4,
+        told: None,
+    }
 }
 
 /// A store that knows Zoé by everything that one can send, and somebody else.

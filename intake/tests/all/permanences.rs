@@ -12,7 +12,13 @@ use crate::support::{Bench, read};
 const HALF_AN_HOUR: SignedDuration = SignedDuration::from_mins(30);
 
 fn slot(day: i8, capacity: u32) -> Slot {
-    Slot { amap: "/amap/rives/".to_owned(), distribution: date(2026, 10, day), role: "balance".to_owned(), capacity }
+    Slot {
+        amap: "/amap/rives/".to_owned(),
+        distribution: date(2026, 10, day),
+        role: "balance".to_owned(),
+        capacity,
+        told: None,
+    }
 }
 
 fn volunteer(name: &str) -> Volunteer {

@@ -320,6 +320,40 @@ fn whoever_comes_to_a_distribution_that_is_called_off_is_told_once() {
 }
 
 #[test]
+fn whoever_comes_to_a_distribution_that_is_moved_is_told_each_time() {
+    let trial = trial();
+    trial.taken(SECOND, "noemie@amap.example", &[("friend", "Ali")]);
+    trial.taken("2026-10-08/Accueil", "max@amap.example", &[]);
+    let moved = || trial.mails().into_iter().filter(|mail| mail.about == "turn-moved").collect::<Vec<_>>();
+    trial.due();
+    assert!(moved().is_empty(), "nothing is moved");
+    let mut now = rota();
+    now.days[1].date = date(2026, 10, 2);
+    now.roles[0].note = Some("Venez à 18 h.".to_owned());
+    publish(&trial.folder.path().join("forms"), &now);
+    trial.due();
+    trial.due();
+    let told = moved();
+    assert_eq!(told.iter().map(|mail| mail.to.as_str()).collect::<Vec<_>>(), ["noemie@amap.example"]);
+    assert!(
+        told[0].text.contains("vendredi 2 octobre") && told[0].text.contains("18\u{a0}h\u{a0}30"),
+        "{}",
+        told[0].text
+    );
+    assert!(trial.ask("GET", &told[0].link, "").1.contains("vendredi 2 octobre"));
+    now.days[1].place = Some("Salle des fêtes, 35000 Rennes".to_owned());
+    publish(&trial.folder.path().join("forms"), &now);
+    trial.due();
+    assert!(moved().len() == 2 && moved()[1].text.contains("Salle des fêtes"), "{:?}", moved());
+    // Nobody is told of what is over.
+    trial.later(DAY * 14);
+    now.days[1].place = None;
+    publish(&trial.folder.path().join("forms"), &now);
+    trial.due();
+    assert_eq!(moved().len(), 2);
+}
+
+#[test]
 fn what_a_site_may_show_names_only_who_chose_it() {
     let trial = trial();
     trial.taken(SECOND, "noemie@amap.example", &[("shown", "1")]);

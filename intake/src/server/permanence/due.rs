@@ -8,14 +8,14 @@ use jiff::Timestamp;
 use themes::format;
 
 use super::giving_up::{addresses_at, keep, member_link};
-use super::{SEASON, coordination, letters, now};
+use super::{SEASON, coordination, first_planned, letters, now};
 use crate::server::failure::Failure;
 use crate::server::{Server, letter};
 use crate::store::outbox::{self, Mail};
 use crate::store::permanences;
 use crate::store::permanences::circle::{self, Expected};
 use crate::store::tokens::{self, Purpose, Subject};
-use crate::store::{SignUpId, StoreError, uses};
+use crate::store::{Change, SignUpId, StoreError, uses};
 
 /// Writes every mail of permanences that is due now and was not written before, to be called about once an hour. Gives how many
 /// distributions had some.
@@ -33,6 +33,7 @@ pub async fn due(server: &Server) -> Result<usize, DueError> {
         let Some(known) = known else { continue };
         let (rota, here) = (&known.form, now(server, &known.form));
         written += usize::from(call_off(server, rota).await.map_err(DueError)?);
+        written += usize::from(tell_moved(server, rota).await.map_err(DueError)?);
         let is_due = |day: &RotaDay, before: u32| first_day(day, before) <= here.date();
         for day in rota.days.iter().filter(|day| !day.has_begun(here)) {
             let mut has_some = false;
@@ -165,6 +166,40 @@ async fn call_off(server: &Server, rota: &Rota) -> Result<bool, Failure> {
         })
         .await?;
     Ok(true)
+}
+
+/// Tells those who come to a distribution that is held at another time or place than they were told. Gives whether there were some.
+async fn tell_moved(server: &Server, rota: &Rota) -> Result<bool, Failure> {
+    let (amap, first, here) = (rota.amap.address.clone(), first_planned(rota), now(server, rota));
+    let there = server.store.read(move |view| circle::expected(view, &amap, first)).await?;
+    let shown = server.book.shown();
+    let mut moved = Vec::new();
+    for Expected { turn, member, .. } in there {
+        let post = rota.stored(turn.distribution, &turn.role).filter(|post| !post.day.has_begun(here));
+        let Some((post, told)) = post.map(|post| (post, post.day.told())) else { continue };
+        if turn.told.as_ref() == Some(&told) {
+            continue;
+        }
+        // What nobody noted yet may be what they were told.
+        let is_told = turn.told.is_none() || member.email.is_empty();
+        let letter = || letters::to_member(server, &shown, rota, &post, &member, "turn-moved", "permanence");
+        moved.push((turn.id, told, if is_told { None } else { Some(letter()?) }));
+    }
+    let has_mails = moved.iter().any(|(.., mail)| mail.is_some());
+    if !moved.is_empty() {
+        let write = move |change: &mut Change<'_>| {
+            for (id, told, mail) in moved {
+                permanences::tell(change, id, &told)?;
+                if let Some(mail) = mail {
+                    let link = tokens::issue(change, Purpose::ManageSignUp, &Subject::SignUp(id), SEASON)?;
+                    outbox::push(change, &letter::linked(mail, link))?;
+                }
+            }
+            Ok::<_, Failure>(())
+        };
+        server.store.write(write).await?;
+    }
+    Ok(has_mails)
 }
 
 /// Reminds those who come to a distribution, unless they signed up that late, and tells the coordination who comes. Gives whether

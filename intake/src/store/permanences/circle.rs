@@ -39,13 +39,13 @@ pub struct BasketHolder {
 /// Those of the store.
 pub fn expected(view: &View<'_>, amap: &str, from: Date) -> Result<Vec<Expected>, StoreError> {
     let sql = "SELECT s.id, s.amap, s.distribution, s.role, s.people, s.state, s.person, s.friend, s.is_shown,
-                 s.seeking_at, s.needs_approval, coalesce(p.name, ''), coalesce(p.email, ''), coalesce(p.phone, ''), s.held_at
+                 s.seeking_at, s.needs_approval, s.told, coalesce(p.name, ''), coalesce(p.email, ''), coalesce(p.phone, ''), s.held_at
                FROM sign_up s LEFT JOIN person p ON p.id = s.person
                WHERE s.amap = ?1 AND s.distribution >= ?2 AND s.state = 'held'
                ORDER BY s.distribution, s.role, s.id";
     view.all(sql, (amap, from.to_string()), |row| {
-        let held: Option<i64> = row.get(14)?;
-        let (name, email, phone) = (row.get(11)?, row.get(12)?, row.get(13)?);
+        let held: Option<i64> = row.get(15)?;
+        let (name, email, phone) = (row.get(12)?, row.get(13)?, row.get(14)?);
         Ok(Expected {
             turn: read(row)?,
             member: Member { name, email, phone, ..Member::default() },

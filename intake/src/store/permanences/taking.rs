@@ -71,6 +71,14 @@ pub fn confirm(change: &mut Change<'_>, id: SignUpId, capacity: u32) -> Result<S
     Ok(turn)
 }
 
+/// Notes when and where the distribution of a turn is, as the person is told now.
+///
+/// # Errors
+/// Those of the store.
+pub fn tell(change: &Change<'_>, id: SignUpId, told: &str) -> Result<(), StoreError> {
+    change.execute("UPDATE sign_up SET told = ?2 WHERE id = ?1", (id, told)).map(drop)
+}
+
 /// Gives a turn up.
 ///
 /// # Errors
@@ -117,7 +125,7 @@ fn add(
     state: TurnState,
     until: Option<i64>,
 ) -> Result<SignUpId, TurnError> {
-    let Slot { amap, distribution, role, capacity } = slot;
+    let Slot { amap, distribution, role, capacity, told } = slot;
     let (day, now) = (distribution.to_string(), change.second());
     // Sent again, it takes the place of what the same person sent before and did not confirm.
     let own = "amap = ?1 AND distribution = ?2 AND role = ?3
@@ -136,11 +144,11 @@ fn add(
     let person = people::add(change, &volunteer.member)?;
     let held_at = (state == TurnState::Held).then_some(now);
     let sql = "INSERT INTO sign_up (amap, distribution, role, people, state, person, friend, is_shown, received_at,
-                 holds_until, held_at)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+                 holds_until, held_at, told)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
     let Volunteer { friend, is_shown, .. } = volunteer;
     let (people, friend) = (volunteer.people(), friend.as_deref());
-    let row = (amap, &day, role, people, state, person, friend, *is_shown, now, until, held_at);
+    let row = (amap, &day, role, people, state, person, friend, *is_shown, now, until, held_at, told);
     let id = change.insert(sql, row)?;
     change.told.site |= state == TurnState::Held;
     Ok(SignUpId(id))

@@ -226,6 +226,13 @@ mail-turn-off-subject = No shift on { $day }: { $amap }
 mail-turn-off-text = Hello { $member },
 
     The distribution of { $amap } planned on { $day } is not held: your shift ({ $role }) is cancelled. There is nothing for you to do.
+mail-turn-moved-subject = Your shift is moved: { $role }, { $day }
+mail-turn-moved-text = Hello { $member },
+
+    The distribution of { $amap } to which you come is on another day, at another hour or in another place. It is now: { $role }, { $day }, { $hours }{ $place }.
+
+    You cannot come any more? Say so by this link.
+mail-turn-moved-action = My shifts
 mail-turn-reminder-subject = Reminder: { $role }, { $day }
 mail-turn-reminder-text = Hello { $member },
 

@@ -226,6 +226,13 @@ mail-turn-off-subject = Pas de permanence le { $day }{"\u00A0"}: { $amap }
 mail-turn-off-text = Bonjour { $member },
 
     La distribution de { $amap } prévue le { $day } n’a pas lieu{"\u00A0"}: votre permanence ({ $role }) est annulée. Vous n’avez rien à faire.
+mail-turn-moved-subject = Votre permanence change{"\u00A0"}: { $role }, { $day }
+mail-turn-moved-text = Bonjour { $member },
+
+    La distribution de { $amap } où vous venez change de jour, d’heure ou de lieu. C’est maintenant{"\u00A0"}: { $role }, { $day }, { $hours }{ $place }.
+
+    Vous ne pouvez plus{"\u00A0"}? Dites-le par ce lien.
+mail-turn-moved-action = Mes permanences
 mail-turn-reminder-subject = Rappel{"\u00A0"}: { $role }, { $day }
 mail-turn-reminder-text = Bonjour { $member },
 
