@@ -1,5 +1,8 @@
 //! The program `cabas`: it parses the command line and calls the libraries.
 
+#[macro_use]
+mod voice;
+
 mod build;
 mod calendar;
 mod check;

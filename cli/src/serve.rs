@@ -24,11 +24,11 @@ pub fn run(folders: &Folders, port: u16) -> ExitCode {
     let messages = summary::messages();
     if !folders.content.is_dir() {
         let folder = folders.content.display().to_string();
-        eprintln!("{}", messages.format("program-no-content", &[("folder", &folder)]));
+        warn!("{}", messages.format("program-no-content", &[("folder", &folder)]));
         return ExitCode::FAILURE;
     }
     let no_port = |error: std::io::Error| {
-        eprintln!("{}", messages.format("program-no-port", &[("cause", "other"), ("detail", &error.to_string())]));
+        warn!("{}", messages.format("program-no-port", &[("cause", "other"), ("detail", &error.to_string())]));
         ExitCode::FAILURE
     };
     let opened = listen(port).and_then(|listener| {
@@ -41,7 +41,7 @@ pub fn run(folders: &Folders, port: u16) -> ExitCode {
     let address = listener.local_addr().map(|address| address.port()).unwrap_or(port);
     if address != port {
         let (wanted, taken) = (port.to_string(), address.to_string());
-        println!("  {}", messages.format("program-other-port", &[("wanted", &wanted), ("port", &taken)]));
+        say!("  {}", messages.format("program-other-port", &[("wanted", &wanted), ("port", &taken)]));
     }
     // Watching starts before the first build, so that no change is missed in between.
     let watch = Watch::new(&[&folders.content, &folders.themes]);
@@ -54,17 +54,14 @@ pub fn run(folders: &Folders, port: u16) -> ExitCode {
     let first = rebuild.built();
     let is_good = site.show(&first);
     rebuild.settle();
-    println!("  http://127.0.0.1:{address}{}/", preview.base_path());
-    println!("  {}", messages.text("program-watching"));
+    say!("  http://127.0.0.1:{address}{}/", preview.base_path());
+    say!("  {}", messages.text("program-watching"));
     let handle = runtime.handle().clone();
     let server = std::thread::spawn(move || preview::serve(&handle, listener, preview));
     match watch {
         Ok(watch) => site.keep_rebuilding(watch, &server, rebuild, (first, is_good)),
         Err(error) => {
-            eprintln!(
-                "  {}",
-                messages.format("program-no-watch", &[("cause", "other"), ("detail", &error.to_string())])
-            );
+            warn!("  {}", messages.format("program-no-watch", &[("cause", "other"), ("detail", &error.to_string())]));
         }
     }
     match server.join() {
@@ -109,7 +106,7 @@ impl Site<'_> {
             };
             build::hold(folders, (&built.project, &built.build), taken, |shown| match shown {
                 Ok(_) => preview.show_anew(),
-                Err(error) => eprintln!("{}", summary::publish_failed(&error, messages)),
+                Err(error) => warn!("{}", summary::publish_failed(&error, messages)),
             });
             let next = rebuild.built();
             is_good = self.show(&next);
@@ -127,21 +124,21 @@ impl Site<'_> {
         let counts = summary::counts(build, messages);
         match published {
             None => {
-                eprintln!("  {}", messages.format("program-not-published", &[("counts", &counts)]));
+                warn!("  {}", messages.format("program-not-published", &[("counts", &counts)]));
                 preview.tell(News::Mistakes(texts(build, project, messages)));
                 false
             }
             Some(Ok(publication)) => {
                 preview.show(build.clone());
-                println!("{}", summary::figures(build, *publication, messages));
+                say!("{}", summary::figures(build, *publication, messages));
                 if !counts.is_empty() {
-                    println!("  {}", messages.format("program-see-check", &[("counts", &counts)]));
+                    say!("  {}", messages.format("program-see-check", &[("counts", &counts)]));
                 }
                 forms.dress(build, &project.theme, messages);
                 true
             }
             Some(Err(error)) => {
-                eprintln!("{}", summary::publish_failed(error, messages));
+                warn!("{}", summary::publish_failed(error, messages));
                 false
             }
         }

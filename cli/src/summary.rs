@@ -24,7 +24,7 @@ pub fn show_diagnostics(build: &Build, project: &Project, messages: &Messages, w
     let colour = std::io::stderr().is_terminal();
     for diagnostic in &build.diagnostics {
         if warnings || diagnostic.severity == Severity::Error {
-            eprintln!("{}\n", shown(diagnostic, project, messages, colour));
+            warn!("{}\n", shown(diagnostic, project, messages, colour));
         }
     }
 }

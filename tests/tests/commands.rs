@@ -1,7 +1,8 @@
 //! The commands as a volunteer types them.
 
+use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use tests::{cabas, program, root, tree};
 
@@ -235,4 +236,31 @@ fn a_file_that_is_emptied_before_it_is_written_is_no_mistake() {
     until("what was written is shown", || get(&address, "/").contains("Écrit en deux fois"));
     let told = std::fs::read_to_string(&mistakes).unwrap();
     assert!(!told.contains("erreur"), "{told}");
+}
+
+#[test]
+fn a_preview_goes_on_when_nobody_reads_what_it_says_any_more() {
+    let folder = tempfile::tempdir().unwrap();
+    run(&["new", "reseau"], folder.path());
+    let mut child = Command::new(program())
+        .arg("serve")
+        .current_dir(folder.path().join("reseau"))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stderr.take());
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    // Both its ends are closed by now, and it says more with each build.
+    let page = folder.path().join("reseau/content/network.yml");
+    for _ in 0..3 {
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        std::fs::write(&page, std::fs::read_to_string(&page).unwrap() + "\n").unwrap();
+    }
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    let ended = child.try_wait().unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(ended.is_none(), "{ended:?} after {line}");
 }

@@ -58,7 +58,7 @@ impl Forms {
             Ok(engine) => engine,
             Err(error) => {
                 if !std::mem::replace(&mut self.is_told, true) {
-                    eprintln!("  {}", super::told(&error, words));
+                    warn!("  {}", super::told(&error, words));
                 }
                 return;
             }
@@ -76,11 +76,11 @@ impl Forms {
         self.runtime.spawn(async move {
             // A site whose forms are lost silently is worse than none.
             ended.await;
-            eprintln!("{words_of_end}");
+            warn!("{words_of_end}");
             std::process::exit(1);
         });
         self.preview.take_forms(engine.router());
-        println!("  {}", words.format("intake-mails-to-folder", &[("folder", &mails)]));
+        say!("  {}", words.format("intake-mails-to-folder", &[("folder", &mails)]));
         self.engine = Some(engine);
     }
 

@@ -50,7 +50,7 @@ pub fn run(folders: &Folders, config: Config, wanted: Wanted, words: &Messages) 
     let told_to_stop = stop().map_err(|error| error.to_string())?;
     let mut engine = Engine::open(settings, theme, World::real).map_err(|error| told(&error, words))?;
     if engine.server.store.doubts_the_clock() {
-        eprintln!("{}", words.text("intake-clock-doubted"));
+        warn!("{}", words.text("intake-clock-doubted"));
     }
     let (sender, receiver) = channel();
     let on_change: Told = Box::new(move || {
@@ -75,16 +75,16 @@ pub fn run(folders: &Folders, config: Config, wanted: Wanted, words: &Messages) 
         if let Some(monitor) = monitor {
             let listener = TcpListener::bind(monitor).await.map_err(no_port(monitor))?;
             let bound = listener.local_addr().map_err(no_port(monitor))?;
-            println!("{}", words.format("intake-watched", &[("address", &bound.to_string())]));
+            say!("{}", words.format("intake-watched", &[("address", &bound.to_string())]));
             let router = engine.monitor();
             tokio::spawn(async move { axum::serve(listener, router).await });
         }
         engine.start(on_change);
         let path = engine.server.book.shown().chrome.base_path.clone();
         let router = engine.router().merge(site::files(&folder, &path));
-        println!("{}", words.format("intake-listening", &[("address", &bound.to_string())]));
+        say!("{}", words.format("intake-listening", &[("address", &bound.to_string())]));
         if let Some(mails) = mails {
-            println!("{}", words.format("intake-mails-to-folder", &[("folder", &mails.display().to_string())]));
+            say!("{}", words.format("intake-mails-to-folder", &[("folder", &mails.display().to_string())]));
         }
         let ended = engine.ended();
         tokio::select! {

@@ -47,16 +47,16 @@ pub fn rebuild(folders: &Folders, precompress: bool, words: &Messages) -> Built 
     match &built.published {
         None => {
             let counts = summary::counts(&built.build, words);
-            eprintln!("{}", words.format("program-not-published", &[("counts", &counts)]));
+            warn!("{}", words.format("program-not-published", &[("counts", &counts)]));
         }
         Some(Ok(Publication { written, removed, .. })) => tracing::info!(written, removed, "site published"),
-        Some(Err(error)) => eprintln!("{}", summary::publish_failed(error, words)),
+        Some(Err(error)) => warn!("{}", summary::publish_failed(error, words)),
     }
     if precompress && built.is_published() {
         let files = built.build.files.keys().map(String::as_str);
         if let Err(error) = build::compressed(files, &Destination::below(&folders.site), words) {
             // The site is there all the same, and is sent as it is.
-            eprintln!("{error}");
+            warn!("{error}");
         }
     }
     built
@@ -96,7 +96,7 @@ pub fn keep(
                 tracing::info!(written = files.len(), "pages published");
                 run(command);
             }
-            Err(error) => eprintln!("{}", summary::publish_failed(&error, words)),
+            Err(error) => warn!("{}", summary::publish_failed(&error, words)),
         });
         if is_over {
             return;
