@@ -75,7 +75,7 @@ pub(super) struct Index {
     /// By the first twelve bits of the key; none before there is an answer.
     drawers: Vec<Vec<Place>>,
     /// The first row and the last; zeros where there is none.
-    ends: (u32, u32),
+    pub(super) ends: (u32, u32),
 }
 
 /// Where an answer stands, in five bytes.

@@ -153,7 +153,7 @@ fn run(mut change: Change<'_>, job: &mut dyn Job) -> Result<Told, StoreError> {
     if !is_sure {
         connection.prepare_cached("SAVEPOINT job")?.execute([])?;
     }
-    let (count, last_at) = (change.lines.entries.len(), change.lines.last_at);
+    let (count, last_at, ends) = (change.lines.entries.len(), change.lines.last_at, change.replies.ends);
     let is_kept = job.run(&mut change);
     if let Some(fault) = change.fault() {
         return Err(fault);
@@ -161,6 +161,7 @@ fn run(mut change: Change<'_>, job: &mut dyn Job) -> Result<Told, StoreError> {
     if !is_kept {
         change.lines.entries.truncate(count);
         change.lines.last_at = last_at;
+        change.replies.ends = ends;
     }
     match (is_kept, is_sure) {
         (true, true) => {}
