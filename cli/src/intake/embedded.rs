@@ -113,11 +113,26 @@ impl Forms {
     }
 }
 
-/// The world of a day: now, or the same hour on the day that is played.
+/// The world of a day: now, or from half past ten (UTC) on the day that is played. That hour is on the same day wherever there are
+/// AMAPs, from Tahiti to Nouméa: forms go by the day of their own place, and the pages by the one that is played.
 fn world(today: Option<Date>) -> World {
     let Some(today) = today else { return World::real() };
     let now = Timestamp::now();
-    let then = now.to_zoned(jiff::tz::TimeZone::UTC).with().date(today).build();
+    let then = today.at(10, 30, 0, 0).to_zoned(jiff::tz::TimeZone::UTC);
     let shift = then.map_or(SignedDuration::ZERO, |then| then.timestamp().duration_since(now));
     World { now: Box::new(move || Timestamp::now().saturating_add(shift).unwrap_or(now)), ..World::real() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_that_is_played_is_the_same_wherever_there_are_amaps() {
+        let day = jiff::civil::date(2026, 11, 21);
+        let now = (world(Some(day)).now)();
+        for zone in ["Europe/Paris", "Indian/Reunion", "America/Guadeloupe", "Pacific/Tahiti", "Pacific/Noumea"] {
+            assert_eq!(now.in_tz(zone).unwrap().date(), day, "{zone}");
+        }
+    }
 }
